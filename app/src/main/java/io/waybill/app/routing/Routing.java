@@ -1,0 +1,9 @@
+package io.waybill.app.routing;
+
+/** Takes a lead from the source's door to its outcome. Safe for use by many threads. */
+public interface Routing {
+    /**
+     * Journals the lead and starts to route it. Returns at once; see {@link Submission} for what happens when.
+     */
+    Submission accept(ReceivedLead lead);
+}

@@ -1,0 +1,11 @@
+package io.waybill.db.journal;
+
+/** What became of an entry. */
+public enum Appending {
+    /** On disk. */
+    DONE,
+    /** Another node has written this lead's next event: stop working on it. */
+    SUPERSEDED,
+    /** The sale's slot is taken; nothing of the entry was written. */
+    SLOT_TAKEN
+}

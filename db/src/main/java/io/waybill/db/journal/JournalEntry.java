@@ -1,0 +1,46 @@
+package io.waybill.db.journal;
+
+import io.waybill.db.lead.LeadChange;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one round of one lead writes, all or nothing: its events, and what follows from them.
+ *
+ * @param lead time-ordered 128-bit id, as 32 hex digits
+ * @param firstSeq number of the first event; a lead's events are numbered from 1 without gaps. Two writers of the same number collide: the
+ *     later one learns that another node has taken over
+ * @param events JSON objects, each with {@code type} and without {@code seq}
+ * @param change the lead's row: inserted when {@code firstSeq} is 1, else updated
+ * @param sale takes a slot, or null
+ * @param wake continue this lead at that moment, or null
+ */
+public record JournalEntry(
+        String lead,
+        int firstSeq,
+        Instant at,
+        List<String> events,
+        LeadChange change,
+        @Nullable SaleSlot sale,
+        @Nullable Wake wake) {
+    public JournalEntry {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * One of the places a lead may be sold to; ({@code lead}, {@code slot}) is unique.
+     *
+     * @param slot 1 for the first buyer
+     * @param cents price
+     */
+    public record SaleSlot(
+            int slot,
+            String recipient,
+            String delivery,
+            long cents,
+            @Nullable String reference) {}
+
+    /** A durable timer: the lead goes on at this moment, on any node. */
+    public record Wake(Instant at) {}
+}

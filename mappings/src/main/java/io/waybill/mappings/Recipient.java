@@ -1,0 +1,26 @@
+package io.waybill.mappings;
+
+import io.waybill.mappings.request.ExchangeMapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a lead can be delivered ({@code mappings/recipients/<id>.yaml}).
+ *
+ * @param kind {@code buyer}, {@code crm}, {@code dialer}, {@code marketing}, {@code storage}, {@code notification}
+ * @param post hands over the full lead
+ * @param ping asks for a bid; null when the recipient does not bid
+ * @param idempotent whether it honours the idempotency key, so that a repeat is harmless
+ * @param idempotencyHeader carries the delivery id
+ * @param connections how many requests may be out at once
+ * @param sandboxUrl used instead of the real address for test leads; null when there is none
+ */
+public record Recipient(
+        String id,
+        String name,
+        String kind,
+        ExchangeMapping post,
+        @Nullable ExchangeMapping ping,
+        boolean idempotent,
+        String idempotencyHeader,
+        int connections,
+        @Nullable String sandboxUrl) {}

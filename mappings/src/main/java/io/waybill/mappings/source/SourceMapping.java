@@ -1,0 +1,50 @@
+package io.waybill.mappings.source;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may send leads, and what they call things ({@code mappings/sources/<id>.yaml}).
+ *
+ * @param flows the flows it may send to
+ * @param auth how it proves itself
+ * @param fields their field name to ours
+ * @param values our field name to (their value to ours)
+ * @param defaults our field name to the value used when nothing was sent
+ * @param limits by door ({@code submit}, {@code ping}), leads per second
+ * @param test every lead of this source is a test lead
+ */
+public record SourceMapping(
+        String id,
+        String name,
+        List<String> flows,
+        Auth auth,
+        Map<String, String> fields,
+        Map<String, Map<String, String>> values,
+        Map<String, String> defaults,
+        Map<String, Double> limits,
+        boolean test) {
+    public SourceMapping {
+        flows = List.copyOf(flows);
+        fields = Map.copyOf(fields);
+        values = Map.copyOf(values);
+        defaults = Map.copyOf(defaults);
+        limits = Map.copyOf(limits);
+    }
+
+    /** How a source proves itself. */
+    public sealed interface Auth {
+        /** Open to anyone who knows the address. */
+        record None() implements Auth {}
+
+        /** {@code X-API-Key: <key>}, or {@code Authorization: Basic API:<key>}. */
+        record ApiKey(@Nullable String key) implements Auth {}
+
+        /** {@code Authorization: Basic username:password}. */
+        record Basic(String username, @Nullable String password) implements Auth {}
+
+        /** {@code Authorization: Bearer token}. */
+        record Bearer(@Nullable String token) implements Auth {}
+    }
+}

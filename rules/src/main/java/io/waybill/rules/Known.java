@@ -1,0 +1,24 @@
+package io.waybill.rules;
+
+import io.waybill.rules.flow.TypeShape;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names that rules may use but do not define.
+ *
+ * @param types every field type by name
+ * @param enhancements names appended by each enhancement, by enhancement id
+ */
+public record Known(
+        Map<String, TypeShape> types,
+        Set<String> sources,
+        Set<String> recipients,
+        Map<String, Set<String>> enhancements) {
+    public Known {
+        types = Map.copyOf(types);
+        sources = Set.copyOf(sources);
+        recipients = Set.copyOf(recipients);
+        enhancements = Map.copyOf(enhancements);
+    }
+}

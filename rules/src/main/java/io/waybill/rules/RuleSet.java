@@ -1,0 +1,23 @@
+package io.waybill.rules;
+
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.flow.FlowDefinition;
+
+/** A flow's rules, compiled and immutable. Safe for use by many threads; closing it frees the compiled classes. */
+public interface RuleSet extends AutoCloseable {
+    /** The hash of the files it was made of. */
+    String release();
+
+    /** The flow's own settings. */
+    FlowDefinition flow();
+
+    /**
+     * One round: facts in, decisions and a trace out. The same facts always give the same answer.
+     *
+     * @throws RulesDoNotSettle when the rules keep firing beyond the limit
+     */
+    Evaluation evaluate(Facts facts);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+package io.waybill.rules.decision;
+
+/** Ask one recipient for a bid. */
+public record Ping(String recipient) implements Decision {}

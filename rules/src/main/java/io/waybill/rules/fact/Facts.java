@@ -1,0 +1,27 @@
+package io.waybill.rules.fact;
+
+import java.util.List;
+
+/**
+ * All that one round of rules reads: about one lead, at one moment. {@code outcomes} holds every attempt so far; those without a class are
+ * classified in this round.
+ */
+public record Facts(
+        Lead lead,
+        Source source,
+        Now now,
+        List<Appended> appended,
+        List<Bid> bids,
+        List<Outcome> outcomes,
+        List<Delivery> deliveries,
+        List<Sale> sales,
+        List<RecipientStatus> recipients) {
+    public Facts {
+        appended = List.copyOf(appended);
+        bids = List.copyOf(bids);
+        outcomes = List.copyOf(outcomes);
+        deliveries = List.copyOf(deliveries);
+        sales = List.copyOf(sales);
+        recipients = List.copyOf(recipients);
+    }
+}

@@ -1,0 +1,63 @@
+package io.waybill.rules.fact;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt came to, as a fact. It arrives with the integration's own reading ({@code result}) and, until the rules have classified
+ * it, without a class.
+ *
+ * @param delivery the delivery's id, the same for all its attempts (for an enhancement: the exchange's id)
+ * @param attempt counted from 1
+ * @param to recipient or enhancement
+ * @param result what the integration's {@code response:} made of the answer
+ * @param outcomeClass null until classified
+ * @param answer what the outcomes table may ask of the answer
+ * @param sent how it was sent
+ */
+public record Outcome(
+        ExchangeKind kind,
+        String delivery,
+        int attempt,
+        String to,
+        Result result,
+        @Nullable OutcomeClass outcomeClass,
+        Answer answer,
+        Sent sent) {
+
+    /**
+     * The answer as far as rules need it.
+     *
+     * @param status HTTP status; null when none came
+     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, or null
+     * @param duplicate whether the integration's {@code duplicate:} condition held
+     * @param body the text of the body, possibly cut
+     * @param headers by lower-case name
+     * @param cents price named in the answer, or null
+     */
+    public record Answer(
+            @Nullable Integer status,
+            @Nullable String fault,
+            boolean duplicate,
+            String body,
+            Map<String, String> headers,
+            @Nullable String reason,
+            @Nullable Long cents) {
+        public Answer {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** How the attempt was sent: its timeout, and whether a repeat with the same key is harmless. */
+    public record Sent(Duration timeout, boolean idempotent) {}
+
+    /** Names this attempt in decisions and traces. */
+    public String id() {
+        return delivery + "/" + attempt;
+    }
+
+    public String getId() {
+        return id();
+    }
+}

@@ -1,0 +1,16 @@
+package io.waybill.rules.table;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the conditions of a table read, by column name. */
+public interface Inputs {
+    /** The typed value: {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate}, {@code LocalTime}, {@code DayOfWeek}; null when missing or invalid. */
+    @Nullable
+    Object value(String column);
+
+    /** Whether something stands there, valid or not. */
+    boolean present(String column);
+
+    /** Whether the value may still come (data of an enhancement not asked yet): a row that reads it is held back. */
+    boolean pending(String column);
+}
