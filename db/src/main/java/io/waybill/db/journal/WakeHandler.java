@@ -1,0 +1,8 @@
+package io.waybill.db.journal;
+
+/** Called when a lead's durable timer is due, on one node at a time and at least once. */
+@FunctionalInterface
+public interface WakeHandler {
+    /** Continues the lead. When it throws, the timer fires again later. */
+    void wake(String lead);
+}
