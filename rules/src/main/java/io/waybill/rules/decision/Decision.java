@@ -10,10 +10,12 @@ public sealed interface Decision
                 Enhance,
                 Fallback,
                 Pause,
+                Pay,
                 Ping,
                 Reject,
                 Remediate,
                 Retry,
                 Review,
                 Score,
+                Sell,
                 Wait {}
