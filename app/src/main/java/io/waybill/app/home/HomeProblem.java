@@ -1,4 +1,19 @@
 package io.waybill.app.home;
 
-/** One mistake in an edited file, of rules or mappings alike; the fields of {@code GET /api/releases/problems}. */
-public record HomeProblem(String file, int row, String column, String cell, String text, String severity) {}
+/**
+ * One mistake in an edited file, of rules or mappings alike.
+ *
+ * @param file path below the home folder
+ * @param row as an editor or spreadsheet shows it; 0 when it concerns the whole file
+ * @param column the table's column, or the dotted key of a mapping file
+ * @param cell the offending text
+ * @param text what is wrong and what would be right
+ * @param severity {@code error} or {@code warning}
+ */
+public record HomeProblem(String file, int row, String column, String cell, String text, String severity) {
+    /** The problem as one line for log and terminal: {@code file:row:column: "cell" what is wrong}. */
+    public String line() {
+        var place = file + (row > 0 ? ":" + row : "") + (column.isEmpty() ? "" : ":" + column);
+        return place + ": " + (cell.isEmpty() ? "" : "\"" + cell + "\" ") + text.replace('\n', ' ');
+    }
+}

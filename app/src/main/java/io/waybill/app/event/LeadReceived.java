@@ -1,0 +1,37 @@
+package io.waybill.app.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.waybill.mappings.field.FieldValue;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lead came in.
+ *
+ * @param dropped how many fields it brought that the flow does not have
+ * @param statusToken hash of the token in the address where its source may ask for it
+ */
+public record LeadReceived(
+        String flow,
+        String source,
+        boolean test,
+        Instant received,
+        Map<String, Field> fields,
+        int dropped,
+        @JsonProperty("status_token") String statusToken)
+        implements LeadEvent {
+
+    /** A field as it came and as it was understood. */
+    public record Field(
+            String type,
+            String raw,
+            @Nullable String normal,
+            boolean valid,
+            Map<String, Object> parts) {
+        /** The journal's form of a parsed value. */
+        public static Field of(FieldValue value) {
+            return new Field(value.type(), value.raw(), value.normal(), value.valid(), value.parts());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.waybill.app.home;
+
+import io.waybill.mappings.Mappings;
+import io.waybill.mappings.MappingLoader;
+import io.waybill.mappings.MappingProblem;
+import io.waybill.mappings.Secrets;
+import io.waybill.mappings.field.FieldType;
+import io.waybill.mappings.field.FieldTypes;
+import io.waybill.rules.Build;
+import io.waybill.rules.FlowFiles;
+import io.waybill.rules.Known;
+import io.waybill.rules.RuleProblem;
+import io.waybill.rules.RuleSetCompiler;
+import io.waybill.rules.flow.TypeShape;
+import io.waybill.rules.flow.ValueKind;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Makes releases of the files of a home: content in, flows with their rules and mappings out, or all problems. */
+@Singleton
+final class HomeBuild {
+    private static final String FLOWS = "rules/flows/";
+    private static final String LISTS = "rules/lists/";
+    private static final String MAPPINGS = "mappings/";
+    private final Secrets secrets;
+    private final Map<String, TypeShape> types;
+
+    HomeBuild(Secrets secrets, FieldTypes types) {
+        this.secrets = secrets;
+        this.types = types.all().stream().collect(Collectors.toUnmodifiableMap(FieldType::name, HomeBuild::shape));
+    }
+
+    /** Reads the mapping files. */
+    Mappings mappings(SortedMap<String, byte[]> files) {
+        return MappingLoader.load(below(files, MAPPINGS), secrets);
+    }
+
+    /** The flows that the files describe, each with the files it depends on: its own, the lists and all mappings. */
+    Map<String, SortedMap<String, byte[]>> flows(SortedMap<String, byte[]> files) {
+        var shared = new TreeMap<String, byte[]>(below(files, LISTS));
+        shared.putAll(below(files, MAPPINGS));
+        var flows = new TreeMap<String, SortedMap<String, byte[]>>();
+        below(files, FLOWS).forEach((name, content) -> {
+            var parts = name.substring(FLOWS.length()).split("/", 2);
+            if (parts.length == 2) {
+                flows.computeIfAbsent(parts[0], flow -> new TreeMap<>(shared)).put(name, content);
+            }
+        });
+        return flows;
+    }
+
+    /** Compiles one flow's rules; the release's hash covers everything it depends on. */
+    Build compile(String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+        var own = below(files, FLOWS + flow + "/");
+        var source = new FlowFiles(flow, ReleaseHash.of(files), own, lists(files));
+        return new RuleSetCompiler().compile(source, known(mappings));
+    }
+
+    private Known known(Mappings mappings) {
+        return new Known(
+                types,
+                mappings.sources().keySet(),
+                mappings.recipients().keySet(),
+                mappings.enhancements().values().stream()
+                        .collect(Collectors.toMap(one -> one.id(), one -> one.appends())));
+    }
+
+    private static Map<String, byte[]> lists(SortedMap<String, byte[]> files) {
+        var lists = new TreeMap<String, byte[]>();
+        below(files, LISTS).forEach((name, content) -> {
+            if (name.endsWith(".txt")) {
+                lists.put(name.substring(LISTS.length(), name.length() - ".txt".length()), content);
+            }
+        });
+        return lists;
+    }
+
+    private static SortedMap<String, byte[]> below(SortedMap<String, byte[]> files, String folder) {
+        return files.subMap(folder, folder + Character.MAX_VALUE);
+    }
+
+    private static TypeShape shape(FieldType type) {
+        return new TypeShape(
+                kind(type.kind()),
+                type.parts().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, part -> kind(part.getValue()))));
+    }
+
+    private static ValueKind kind(String word) {
+        return ValueKind.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static List<HomeProblem> ofMappings(List<MappingProblem> problems) {
+        return problems.stream().map(HomeBuild::of).toList();
+    }
+
+    static List<HomeProblem> ofRules(List<RuleProblem> problems) {
+        return problems.stream().map(HomeBuild::of).toList();
+    }
+
+    private static HomeProblem of(MappingProblem problem) {
+        return new HomeProblem(
+                problem.file(), problem.line(), problem.key(), problem.cell(), problem.text(), "error");
+    }
+
+    private static HomeProblem of(RuleProblem problem) {
+        return new HomeProblem(
+                problem.file(),
+                problem.row(),
+                problem.column(),
+                problem.cell(),
+                problem.text(),
+                problem.severity().name().toLowerCase(Locale.ROOT));
+    }
+}

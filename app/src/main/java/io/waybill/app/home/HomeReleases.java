@@ -1,0 +1,112 @@
+package io.waybill.app.home;
+
+import io.waybill.mappings.Mappings;
+import io.waybill.rules.Build;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The releases made of the home folder as it was when it was last without errors. A broken file leaves what is in force alone and is
+ * reported; leads in flight finish the round they are in with the rules they began it with.
+ */
+@Singleton
+final class HomeReleases implements Releases {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeReleases.class);
+
+    /** A flow's files as last seen: their hash, what is in force, what is wrong with them. */
+    private record Seen(String hash, @Nullable ActiveFlow active, List<HomeProblem> problems) {}
+
+    private record State(Map<String, Seen> seen, Map<String, ActiveFlow> flows, List<HomeProblem> problems) {}
+
+    private final HomeFolder folder;
+    private final HomeBuild build;
+    private final Retirement retirement;
+    private volatile State state = new State(Map.of(), Map.of(), List.of());
+
+    HomeReleases(HomeFolder folder, HomeBuild build, Retirement retirement) {
+        this.folder = folder;
+        this.build = build;
+        this.retirement = retirement;
+        reload();
+    }
+
+    @Override
+    public @Nullable ActiveFlow find(String flow) {
+        return state.flows().get(flow);
+    }
+
+    @Override
+    public Map<String, ActiveFlow> flows() {
+        return state.flows();
+    }
+
+    @Override
+    public List<HomeProblem> problems() {
+        return state.problems();
+    }
+
+    /** Reads the folder and puts in force what is without errors. A mapping file with errors holds everything back, as recipients are shared. */
+    synchronized void reload() {
+        var files = folder.read();
+        var mappings = build.mappings(files);
+        boolean usable = mappings.problems().isEmpty() || state.seen().isEmpty();
+        var seen = new TreeMap<String, Seen>();
+        build.flows(files).forEach((id, own) -> seen.put(id, look(id, own, mappings, usable)));
+        var before = state;
+        state = state(seen, HomeBuild.ofMappings(mappings.problems()));
+        report(before, state);
+        before.flows().values().stream()
+                .filter(flow -> !state.flows().containsValue(flow))
+                .forEach(flow -> retirement.retire(flow.rules()));
+    }
+
+    private Seen look(String id, SortedMap<String, byte[]> own, Mappings mappings, boolean usable) {
+        var hash = ReleaseHash.of(own);
+        var last = state.seen().get(id);
+        if (last != null && last.hash().equals(hash)) {
+            return last;
+        }
+        var inForce = last == null ? null : last.active();
+        return switch (build.compile(id, own, mappings)) {
+            case Build.Broken broken -> new Seen(hash, inForce, HomeBuild.ofRules(broken.problems()));
+            case Build.Ready ready -> {
+                if (usable) {
+                    yield new Seen(hash, new ActiveFlow(id, ready.rules(), mappings), HomeBuild.ofRules(ready.warnings()));
+                }
+                ready.rules().close();
+                yield new Seen(hash, inForce, HomeBuild.ofRules(ready.warnings()));
+            }
+        };
+    }
+
+    private static State state(Map<String, Seen> seen, List<HomeProblem> ofMappings) {
+        var flows = new TreeMap<String, ActiveFlow>();
+        var problems = new ArrayList<>(ofMappings);
+        seen.forEach((id, one) -> {
+            problems.addAll(one.problems());
+            if (one.active() != null) {
+                flows.put(id, one.active());
+            }
+        });
+        return new State(Map.copyOf(seen), Map.copyOf(flows), List.copyOf(problems));
+    }
+
+    private static void report(State before, State after) {
+        after.flows().forEach((id, flow) -> {
+            if (flow != before.flows().get(id)) {
+                LOG.info("Flow {}: release {} is in force", id, flow.release().substring(0, 12));
+            }
+        });
+        if (!after.problems().equals(before.problems())) {
+            after.problems().forEach(problem -> LOG.warn("{}", problem.line()));
+            LOG.info("{} problems in the home folder", after.problems().size());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.home.ActiveFlow;
+import io.waybill.app.routing.Prepared.Content;
+import io.waybill.mappings.Enhancement;
+import io.waybill.mappings.Recipient;
+import io.waybill.mappings.request.ExchangeMapping;
+import io.waybill.mappings.request.RenderFailed;
+import io.waybill.mappings.template.TemplateData;
+import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Price;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the request of an errand from the mappings in force. Nothing leaves here. Safe for use by many threads. */
+@Singleton
+final class ExchangePreparer {
+    private static final String SANDBOX = "/sandbox/accept";
+
+    /** Who is addressed, whatever its kind. */
+    private record Party(
+            ExchangeMapping mapping, int connections, boolean idempotent, BigDecimal cost, @Nullable String sandbox) {}
+
+    /** The exchange of an errand, ready to leave; one that cannot be built says why. */
+    Prepared prepare(Errand errand, LeadHistory history, ActiveFlow flow, Instant now) {
+        var party = find(errand, flow);
+        if (party == null) {
+            var intent = intent(errand, Duration.ZERO, false, null);
+            return new Prepared(intent, Prepared.impossible("no such %s: %s".formatted(word(errand), errand.to())), 1, BigDecimal.ZERO);
+        }
+        var timeout = errand.timeout() == null ? party.mapping().timeout() : errand.timeout();
+        try {
+            var address = history.received().test() ? (party.sandbox() == null ? SANDBOX : party.sandbox()) : null;
+            var request = party.mapping().render(data(errand, history, flow, now), address);
+            var kept = new ExchangeStarted.Request(
+                    request.method(), request.masked().uri(), request.masked().headers(), request.masked().body());
+            var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
+            return new Prepared(
+                    intent(errand, timeout, party.idempotent(), kept),
+                    new Content.Ready(request, party.mapping()),
+                    party.connections(),
+                    cost);
+        } catch (RenderFailed e) {
+            return new Prepared(
+                    intent(errand, timeout, party.idempotent(), null), Prepared.impossible(e.getMessage()), 1, BigDecimal.ZERO);
+        }
+    }
+
+    private static String word(Errand errand) {
+        return errand.kind() == ExchangeKind.ENHANCEMENT ? "enhancement" : "recipient";
+    }
+
+    private static ExchangeStarted intent(
+            Errand errand, Duration timeout, boolean idempotent, ExchangeStarted.@Nullable Request request) {
+        return new ExchangeStarted(
+                errand.kind().word(),
+                errand.to(),
+                errand.delivery(),
+                errand.attempt(),
+                errand.price() == null ? null : errand.price().toString(),
+                timeout.toMillis(),
+                idempotent,
+                request);
+    }
+
+    private static @Nullable Party find(Errand errand, ActiveFlow flow) {
+        return switch (errand.kind()) {
+            case ENHANCEMENT -> of(flow.mappings().enhancements().get(errand.to()));
+            case PING -> {
+                var recipient = flow.mappings().recipients().get(errand.to());
+                yield recipient == null || recipient.ping() == null ? null : of(recipient, recipient.ping(), true);
+            }
+            case POST -> {
+                var recipient = flow.mappings().recipients().get(errand.to());
+                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent());
+            }
+        };
+    }
+
+    private static @Nullable Party of(@Nullable Enhancement enhancement) {
+        return enhancement == null
+                ? null
+                : new Party(enhancement.call(), enhancement.connections(), true, enhancement.cost(), enhancement.sandboxUrl());
+    }
+
+    private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent) {
+        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl());
+    }
+
+    private static TemplateData data(Errand errand, LeadHistory history, ActiveFlow flow, Instant now) {
+        return new TemplateData(
+                history.lead(),
+                history.fields(),
+                appended(history),
+                history.received().source(),
+                flow.id(),
+                errand.delivery(),
+                errand.attempt(),
+                now,
+                errand.price() instanceof Price.Fixed fixed ? BigDecimal.valueOf(fixed.cents(), 2) : null,
+                history.score());
+    }
+
+    private static Map<String, Map<String, Object>> appended(LeadHistory history) {
+        var appended = new LinkedHashMap<String, Map<String, Object>>();
+        for (var attempt : history.attempts()) {
+            ExchangeFinished finished = attempt.finished();
+            if (finished != null && finished.append() != null) {
+                appended.put(finished.to(), finished.append());
+            }
+        }
+        return appended;
+    }
+}

@@ -1,0 +1,113 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.Dollars;
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.exchange.ExchangeClient;
+import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.routing.Prepared.Content;
+import io.waybill.mappings.request.ExchangeMapping;
+import io.waybill.mappings.response.Answer;
+import io.waybill.mappings.response.Reading;
+import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Result;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what was prepared and says what it came to, before the rules have classified it. Safe for use by many threads. */
+@Singleton
+final class Exchanges {
+    private static final List<String> SECRET_HEADERS = List.of("set-cookie", "www-authenticate", "authorization");
+    private final ExchangeClient client;
+
+    Exchanges(ExchangeClient client) {
+        this.client = client;
+    }
+
+    /** Sends one; completes always normally. */
+    CompletableFuture<ExchangeFinished> send(Prepared prepared) {
+        return switch (prepared.content()) {
+            case Content.Impossible impossible ->
+                CompletableFuture.completedFuture(
+                        without(prepared.intent(), Result.ERROR, null, impossible.reason(), null, 0));
+            case Content.Ready ready ->
+                client.send(
+                                prepared.intent().exchange() + ":" + prepared.intent().to(),
+                                prepared.connections(),
+                                ready.request(),
+                                Duration.ofMillis(prepared.intent().timeout()))
+                        .thenApply(exchanged -> finished(prepared, ready.mapping(), exchanged));
+        };
+    }
+
+    /** What becomes of an exchange whose node stopped before its answer came: it may have been taken. */
+    static ExchangeFinished lost(ExchangeStarted intent) {
+        return without(intent, silence(intent), "timeout", "The node stopped before the answer came", null, 0);
+    }
+
+    private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Exchanged exchanged) {
+        var intent = prepared.intent();
+        return switch (exchanged) {
+            case Exchanged.Answered answered ->
+                answered(intent, answered.answer(), mapping.read(answered.answer()), cost(prepared), answered.millis());
+            case Exchanged.NotSent not -> without(intent, Result.ERROR, not.fault(), not.detail(), null, not.millis());
+            case Exchanged.NoAnswer none ->
+                without(intent, silence(intent), none.fault(), none.detail(), cost(prepared), none.millis());
+        };
+    }
+
+    /** Only a post hands the lead over; asking twice for data or a bid does no harm. */
+    private static Result silence(ExchangeStarted intent) {
+        return intent.exchange().equals(ExchangeKind.POST.word()) ? Result.UNKNOWN : Result.ERROR;
+    }
+
+    private static @Nullable String cost(Prepared prepared) {
+        return prepared.cost().signum() == 0 ? null : prepared.cost().toPlainString();
+    }
+
+    private static ExchangeFinished without(
+            ExchangeStarted intent, Result result, @Nullable String fault, String reason, @Nullable String cost, long millis) {
+        return new ExchangeFinished(
+                intent.exchange(), intent.to(), intent.delivery(), intent.attempt(), null, result.word(), null, fault, reason,
+                null, null, false, null, cost, millis);
+    }
+
+    private static ExchangeFinished answered(
+            ExchangeStarted intent, Answer answer, Reading reading, @Nullable String cost, long millis) {
+        var result =
+                switch (reading.verdict()) {
+                    case SUCCESS -> Result.SUCCESS;
+                    case DUPLICATE, FAILURE -> Result.FAILURE;
+                    case ERROR -> Result.ERROR;
+                    case UNREADABLE -> silence(intent);
+                };
+        return new ExchangeFinished(
+                intent.exchange(),
+                intent.to(),
+                intent.delivery(),
+                intent.attempt(),
+                new ExchangeFinished.Response(answer.status(), headers(answer.headers()), reading.text()),
+                result.word(),
+                null,
+                reading.verdict() == Reading.Verdict.UNREADABLE ? "unparseable" : null,
+                reading.reason(),
+                reading.cents() == null ? null : Dollars.of(reading.cents()),
+                reading.reference(),
+                reading.verdict() == Reading.Verdict.DUPLICATE,
+                result == Result.SUCCESS && intent.exchange().equals(ExchangeKind.ENHANCEMENT.word()) ? reading.append() : null,
+                cost,
+                millis);
+    }
+
+    private static Map<String, String> headers(Map<String, List<String>> headers) {
+        var kept = new TreeMap<String, String>();
+        headers.forEach((name, values) ->
+                kept.put(name, SECRET_HEADERS.contains(name) ? "***" : String.join(", ", values)));
+        return kept;
+    }
+}

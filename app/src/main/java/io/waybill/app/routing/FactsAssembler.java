@@ -1,0 +1,146 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.Dollars;
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.home.ActiveFlow;
+import io.waybill.app.routing.LeadHistory.Attempt;
+import io.waybill.db.recipient.Recipients;
+import io.waybill.mappings.Recipient;
+import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.Bid;
+import io.waybill.rules.fact.Delivery;
+import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.OutcomeClass;
+import io.waybill.rules.fact.RecipientStatus;
+import io.waybill.rules.fact.Result;
+import io.waybill.rules.fact.Sale;
+import io.waybill.rules.fact.Source;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the facts of one round from what has happened to the lead and the state of the recipients. Safe for use by many threads. */
+@Singleton
+final class FactsAssembler {
+    private final Recipients recipients;
+
+    FactsAssembler(Recipients recipients) {
+        this.recipients = recipients;
+    }
+
+    /** @param arrived outcomes of attempts that the rules have not classified yet */
+    Facts facts(LeadHistory history, List<ExchangeFinished> arrived, ActiveFlow flow, Instant now) {
+        var received = history.received();
+        var lead = LeadFacts.lead(history.lead(), history.fields());
+        return new Facts(
+                lead,
+                new Source(received.source()),
+                LeadFacts.now(lead, now, received.received()),
+                appended(history, arrived),
+                bids(history),
+                outcomes(history, arrived),
+                deliveries(history, arrived),
+                history.sales().stream()
+                        .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
+                        .toList(),
+                statuses(flow));
+    }
+
+    private static List<Appended> appended(LeadHistory history, List<ExchangeFinished> arrived) {
+        return finished(history, arrived).stream()
+                .filter(finished -> finished.exchange().equals(ExchangeKind.ENHANCEMENT.word()) && finished.append() != null)
+                .map(finished -> new Appended(finished.to(), finished.append()))
+                .toList();
+    }
+
+    private static List<Bid> bids(LeadHistory history) {
+        return finished(history, List.of()).stream()
+                .filter(finished -> finished.exchange().equals(ExchangeKind.PING.word()) && finished.price() != null)
+                .map(finished -> new Bid(finished.to(), Dollars.cents(finished.price()), null))
+                .toList();
+    }
+
+    private static List<ExchangeFinished> finished(LeadHistory history, List<ExchangeFinished> arrived) {
+        var all = new ArrayList<ExchangeFinished>();
+        for (var attempt : history.attempts()) {
+            if (attempt.finished() != null) {
+                all.add(attempt.finished());
+            }
+        }
+        all.addAll(arrived);
+        return all;
+    }
+
+    private static List<Outcome> outcomes(LeadHistory history, List<ExchangeFinished> arrived) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var attempt : history.attempts()) {
+            var finished = attempt.finished() == null ? arrivedFor(attempt.started(), arrived) : attempt.finished();
+            if (finished != null) {
+                outcomes.add(outcome(attempt.started(), finished));
+            }
+        }
+        return outcomes;
+    }
+
+    private static @Nullable ExchangeFinished arrivedFor(ExchangeStarted started, List<ExchangeFinished> arrived) {
+        return arrived.stream()
+                .filter(one -> one.delivery().equals(started.delivery()) && one.attempt() == started.attempt())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Outcome outcome(ExchangeStarted started, ExchangeFinished finished) {
+        var response = finished.response();
+        return new Outcome(
+                ExchangeKind.valueOf(started.exchange().toUpperCase(Locale.ROOT)),
+                started.delivery(),
+                started.attempt(),
+                started.to(),
+                Result.valueOf(finished.outcome().toUpperCase(Locale.ROOT)),
+                finished.outcomeClass() == null ? null : OutcomeClass.valueOf(finished.outcomeClass().toUpperCase(Locale.ROOT)),
+                new Outcome.Answer(
+                        response == null ? null : response.status(),
+                        finished.fault(),
+                        finished.duplicate(),
+                        response == null ? "" : response.body(),
+                        response == null ? Map.of() : response.headers(),
+                        finished.reason(),
+                        finished.price() == null ? null : Dollars.cents(finished.price())),
+                new Outcome.Sent(Duration.ofMillis(started.timeout()), started.idempotent()));
+    }
+
+    private static List<Delivery> deliveries(LeadHistory history, List<ExchangeFinished> arrived) {
+        var byId = new LinkedHashMap<String, Delivery>();
+        for (Attempt attempt : history.attempts()) {
+            var started = attempt.started();
+            if (started.price() != null) {
+                boolean underWay = attempt.finished() == null && arrivedFor(started, arrived) == null;
+                boolean open = underWay || history.retries().stream().anyMatch(retry -> retry.delivery().equals(started.delivery()));
+                byId.put(started.delivery(), new Delivery(started.delivery(), started.to(), LeadFacts.price(started.price()), open));
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private List<RecipientStatus> statuses(ActiveFlow flow) {
+        var paused = recipients.listPaused();
+        return flow.mappings().recipients().values().stream()
+                .sorted(Comparator.comparing(Recipient::id))
+                .map(recipient -> {
+                    var pause = paused.get(recipient.id());
+                    return new RecipientStatus(
+                            recipient.id(), recipient.kind(), pause == null, pause == null ? null : "paused: " + pause.reason());
+                })
+                .toList();
+    }
+}

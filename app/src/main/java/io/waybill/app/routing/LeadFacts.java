@@ -1,0 +1,68 @@
+package io.waybill.app.routing;
+
+import io.waybill.mappings.field.FieldTypes;
+import io.waybill.mappings.field.FieldValue;
+import io.waybill.app.event.Dollars;
+import io.waybill.app.event.LeadReceived;
+import io.waybill.rules.fact.Lead;
+import io.waybill.rules.fact.Now;
+import io.waybill.rules.fact.Price;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The lead itself as facts: typed values by field and part, chance, the moment. */
+final class LeadFacts {
+    private static final int CHANCES = 100;
+
+    private LeadFacts() {}
+
+    /** The fields of a journalled lead, parsed again as they were on the day it came: an age in years must not change on resuming. */
+    static Map<String, FieldValue> fields(LeadReceived received) {
+        var types = new FieldTypes(Clock.fixed(received.received(), ZoneOffset.UTC));
+        var fields = new LinkedHashMap<String, FieldValue>();
+        received.fields().forEach((name, field) -> {
+            var type = types.find(field.type());
+            fields.put(
+                    name,
+                    type == null ? FieldValue.invalid(field.type(), field.raw()) : type.parse(field.raw()));
+        });
+        return fields;
+    }
+
+    static Lead lead(String id, Map<String, FieldValue> fields) {
+        var values = new HashMap<String, Object>();
+        var invalid = new HashMap<String, String>();
+        fields.forEach((name, field) -> {
+            if (field.valid() && field.value() != null) {
+                values.put(name, Objects.requireNonNull(field.value()));
+                field.parts().forEach((part, value) -> values.put(name + "." + part, value));
+            } else {
+                invalid.put(name, field.raw());
+            }
+        });
+        return new Lead(id, random(id), values, invalid);
+    }
+
+    /** Chance as a fact: 1 to 100, from the random tail of the lead's id, so that every node and every replay sees the same. */
+    private static int random(String id) {
+        return 1 + Integer.remainderUnsigned(Integer.parseUnsignedInt(id.substring(id.length() - 8), 16), CHANCES);
+    }
+
+    static Now now(Lead lead, Instant now, Instant received) {
+        return new Now(now, now.atZone(LeadZone.of(lead.get("state"))), received);
+    }
+
+    /** Reads what {@link Price} writes. */
+    static Price price(String text) {
+        return switch (text) {
+            case "bid" -> new Price.FromBid();
+            case "response" -> new Price.FromResponse();
+            default -> new Price.Fixed(Dollars.cents(text));
+        };
+    }
+}

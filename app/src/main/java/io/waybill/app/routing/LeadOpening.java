@@ -1,0 +1,66 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.LeadReceived;
+import io.waybill.db.journal.Appending;
+import io.waybill.db.journal.JournalUnavailable;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The first round of a lead: on disk with the lead itself, in one entry, before its source is answered. */
+@Singleton
+final class LeadOpening {
+    private final Rounds rounds;
+    private final LeadRun run;
+    private final PatientJournal journal;
+
+    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal) {
+        this.rounds = rounds;
+        this.run = run;
+        this.journal = journal;
+    }
+
+    /** @param durable completed once the lead is on disk, or failed; then it is not routed */
+    void open(ReceivedLead lead, CompletableFuture<Void> durable) {
+        var history = new LeadHistory(lead.id(), lead.fields());
+        var received = received(lead);
+        history.apply(received);
+        try {
+            var round = rounds.next(history, lead.flow(), List.of(received), List.of());
+            journalFirst(round);
+            durable.complete(null);
+            run.goOn(history, round);
+        } catch (JournalUnavailable away) {
+            durable.completeExceptionally(away);
+            if (away.inDoubt()) {
+                disown(history);
+            }
+        } catch (RuntimeException e) {
+            durable.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void journalFirst(Round round) {
+        var appending = journal.appendOnce(round.entry());
+        if (appending != Appending.DONE) {
+            throw new IllegalStateException(
+                    "Lead (%s) is there already: (%s).".formatted(round.entry().lead(), appending));
+        }
+    }
+
+    /** Its source was told to send the lead again: should it turn up in the journal after all, it must not be routed as well. */
+    private void disown(LeadHistory history) {
+        if (!journal.read(history.lead()).isEmpty()) {
+            journal.append(rounds.disowned(history).entry());
+        }
+    }
+
+    private static LeadReceived received(ReceivedLead lead) {
+        var fields = new LinkedHashMap<String, LeadReceived.Field>();
+        lead.fields().forEach((name, value) -> fields.put(name, LeadReceived.Field.of(value)));
+        return new LeadReceived(
+                lead.flow().id(), lead.source(), lead.test(), lead.at(), fields, lead.dropped(), lead.statusToken());
+    }
+}

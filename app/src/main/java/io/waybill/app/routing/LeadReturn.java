@@ -1,0 +1,44 @@
+package io.waybill.app.routing;
+
+import io.waybill.db.journal.WakeHandler;
+import jakarta.inject.Singleton;
+
+/**
+ * Takes leads up again from their journal: when a timer is due, or when the node that worked on them is gone. Whoever writes the lead's next
+ * event first has it; the other stops.
+ */
+@Singleton
+final class LeadReturn implements WakeHandler {
+    private final LeadHistories histories;
+    private final LeadRun run;
+    private final LeadThreads threads;
+
+    LeadReturn(LeadHistories histories, LeadRun run, LeadThreads threads) {
+        this.histories = histories;
+        this.run = run;
+        this.threads = threads;
+    }
+
+    /** Continues a lead whose timer is due. The next round is on disk when this returns: the timer is done with then. */
+    @Override
+    public void wake(String lead) {
+        var history = histories.find(lead);
+        if (history == null || history.ended() || !history.unfinished().isEmpty()) {
+            return;
+        }
+        var round = run.due(history);
+        if (round != null && !threads.start(lead, () -> run.goOn(history, round))) {
+            throw new IllegalStateException("Too many leads are under way to continue lead (%s) now.".formatted(lead));
+        }
+    }
+
+    /** Continues a lead that another node, or this one before it stopped, left in the middle of a round. */
+    void resume(String lead) {
+        var history = histories.find(lead);
+        if (history == null || history.ended()) {
+            return;
+        }
+        var lost = history.unfinished().stream().map(Exchanges::lost).toList();
+        run.goOn(history, lost);
+    }
+}

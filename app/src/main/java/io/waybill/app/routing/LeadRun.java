@@ -1,0 +1,88 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.home.Releases;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a lead from a round that is on disk through its exchanges to the next, until nothing more is to be sent now. Runs on the lead's own
+ * virtual thread; no transaction and no connection is held while a request is out.
+ */
+@Singleton
+final class LeadRun {
+    private static final Logger LOG = LoggerFactory.getLogger(LeadRun.class);
+
+    private final Releases releases;
+    private final Rounds rounds;
+    private final PatientJournal journal;
+    private final RoundEffects effects;
+
+    LeadRun(Releases releases, Rounds rounds, PatientJournal journal, RoundEffects effects) {
+        this.releases = releases;
+        this.rounds = rounds;
+        this.journal = journal;
+        this.effects = effects;
+    }
+
+    /** Goes on from a round that is on disk. */
+    void goOn(LeadHistory history, Round round) {
+        @Nullable Round written = round;
+        while (written != null) {
+            written.events().forEach(history::apply);
+            var arrived = effects.of(history.lead(), written, answerBy(history));
+            written = arrived.isEmpty() ? null : write(history, next(history, arrived));
+        }
+    }
+
+    /** Goes on from outcomes that are not on disk yet, or (none) from the history as it stands. */
+    void goOn(LeadHistory history, List<ExchangeFinished> arrived) {
+        var written = write(history, next(history, arrived));
+        if (written != null) {
+            goOn(history, written);
+        }
+    }
+
+    /** Writes the round that is due now: a further attempt as decided earlier, or what the rules say. Null when nothing is, or another node has it. */
+    @Nullable Round due(LeadHistory history) {
+        if (history.retries().isEmpty()) {
+            return write(history, next(history, List.of()));
+        }
+        var flow = releases.find(history.received().flow());
+        var retry = rounds.dueRetry(history);
+        if (retry == null) {
+            return null;
+        }
+        var round = flow == null ? next(history, List.of()) : rounds.retry(history, flow, retry);
+        return write(history, round);
+    }
+
+    private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
+        var flow = releases.find(history.received().flow());
+        return flow == null
+                ? rounds.parked(history, List.of(), arrived, "The flow is not in force")
+                : rounds.next(history, flow, List.of(), arrived);
+    }
+
+    private @Nullable Round write(LeadHistory history, Round round) {
+        return switch (journal.append(round.entry())) {
+            case DONE -> round;
+            case SLOT_TAKEN -> write(history, rounds.saleLost(history, round));
+            case SUPERSEDED -> {
+                LOG.info("Lead {} goes on elsewhere", history.lead());
+                yield null;
+            }
+        };
+    }
+
+    private Instant answerBy(LeadHistory history) {
+        var flow = releases.find(history.received().flow());
+        var patience = flow == null ? Duration.ZERO : flow.rules().flow().answerWithin();
+        return history.received().received().plus(patience);
+    }
+}

@@ -1,0 +1,75 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.Dollars;
+import io.waybill.app.event.EventJson;
+import io.waybill.app.event.LeadClosed;
+import io.waybill.app.event.LeadEvent;
+import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.lead.LeadChange;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the journal entry of a round: its events, and the lead's row after them. */
+@Singleton
+final class RoundWriter {
+    private final EventJson json;
+
+    RoundWriter(EventJson json) {
+        this.json = json;
+    }
+
+    /** @param opening events that the history has taken in but that are not on disk yet: they open the entry */
+    Round write(LeadHistory history, List<LeadEvent> opening, RoundBuilder built) {
+        var events = new ArrayList<LeadEvent>(opening);
+        events.addAll(built.events());
+        long revenue = revenueCents(history, built);
+        var cost = cost(history, built);
+        if (built.ending() != null) {
+            events.add(built.closed(built.ending(), Dollars.of(revenue), cost.toPlainString()));
+        }
+        var entry = new JournalEntry(
+                history.lead(),
+                history.nextSeq() - opening.size(),
+                built.now(),
+                json.write(events),
+                change(history, built, revenue, cost),
+                built.sale(),
+                built.wake() == null ? null : new JournalEntry.Wake(built.wake()));
+        return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
+    }
+
+    private static long revenueCents(LeadHistory history, RoundBuilder built) {
+        boolean earns = built.sale() != null && !history.received().test();
+        return history.revenueCents() + (earns ? built.sale().cents() : 0);
+    }
+
+    private static BigDecimal cost(LeadHistory history, RoundBuilder built) {
+        var calls = Stream.concat(Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : built.payCents(), 2));
+    }
+
+    private static LeadChange change(LeadHistory history, RoundBuilder built, long revenue, BigDecimal cost) {
+        var received = history.received();
+        LeadClosed closed = built.ending() == null ? null : built.closed(built.ending(), "", "");
+        return new LeadChange(
+                received.flow(),
+                received.source(),
+                received.test(),
+                closed == null ? state(built) : closed.state(),
+                closed == null ? "pending" : closed.outcome(),
+                closed == null ? null : closed.reason(),
+                revenue,
+                cost);
+    }
+
+    private static String state(RoundBuilder built) {
+        if (built.parked()) {
+            return "review";
+        }
+        return built.sends().isEmpty() ? "waiting" : "routing";
+    }
+}

@@ -1,0 +1,186 @@
+package io.waybill.app.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.app.event.AlertRaised;
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.LeadEvent;
+import io.waybill.app.event.RetryScheduled;
+import io.waybill.app.event.RulesEvaluated;
+import io.waybill.app.event.SaleLost;
+import io.waybill.app.event.SaleRecorded;
+import io.waybill.app.home.ActiveFlow;
+import io.waybill.rules.DecisionJson;
+import io.waybill.rules.Evaluation;
+import io.waybill.rules.RulesDoNotSettle;
+import io.waybill.rules.decision.Classify;
+import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.OutcomeClass;
+import io.waybill.rules.fact.RecipientStatus;
+import io.waybill.rules.fact.Result;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the next round of a lead: asks the rules, and turns their decisions into an entry. Writes and sends nothing itself. */
+@Singleton
+final class Rounds {
+    /** More rounds than any sensible lead takes: a rule loop ends as a parked lead. */
+    private static final int LIMIT = 200;
+
+    private final FactsAssembler facts;
+    private final ExchangePreparer preparer;
+    private final RoundWriter writer;
+    private final Moment moment;
+
+    Rounds(FactsAssembler facts, ExchangePreparer preparer, RoundWriter writer, Moment moment) {
+        this.facts = facts;
+        this.preparer = preparer;
+        this.writer = writer;
+        this.moment = moment;
+    }
+
+    /**
+     * The next round by the rules.
+     *
+     * @param opening events in the history that are not on disk yet
+     * @param arrived outcomes not classified yet, and not in the history
+     */
+    Round next(LeadHistory history, ActiveFlow flow, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
+        var now = moment.now();
+        var built = builder(history, flow, now);
+        var read = facts.facts(history, arrived, flow, now);
+        try {
+            var evaluation = flow.rules().evaluate(read);
+            arrived.forEach(finished -> built.add(classified(finished, evaluation)));
+            built.add(evaluated(flow, evaluation, read));
+            evaluation.decisions().forEach(built::take);
+        } catch (RulesDoNotSettle e) {
+            arrived.forEach(built::add);
+            stop(built, "rules", e.getMessage() == null ? "The rules do not settle" : e.getMessage());
+        }
+        if (built.idle()) {
+            stop(built, "rules", "The rules asked for nothing");
+        } else if (history.rounds() >= LIMIT && built.ending() == null) {
+            return parked(history, opening, arrived, "More than %d rounds".formatted(LIMIT));
+        }
+        return writer.write(history, opening, built);
+    }
+
+    /** The further attempt whose time has come; null when there is none. */
+    @Nullable RetryScheduled dueRetry(LeadHistory history) {
+        var now = moment.now();
+        return history.retries().stream()
+                .filter(retry -> !retry.due().isAfter(now))
+                .min(Comparator.comparing(RetryScheduled::due))
+                .orElse(null);
+    }
+
+    /** A round that makes a further attempt, as decided earlier. */
+    Round retry(LeadHistory history, ActiveFlow flow, RetryScheduled due) {
+        var now = moment.now();
+        var built = builder(history, flow, now);
+        var last = history.lastAttempt(due.delivery());
+        built.send(new Errand(
+                ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
+                due.to(),
+                due.delivery(),
+                due.attempt(),
+                last.price() == null ? null : LeadFacts.price(last.price()),
+                Duration.ofMillis(due.timeout())));
+        return writer.write(history, List.of(), built);
+    }
+
+    /** A round that holds the lead for a person, without asking the rules. */
+    Round parked(LeadHistory history, List<LeadEvent> opening, List<ExchangeFinished> arrived, String reason) {
+        var built = quiet(history);
+        arrived.forEach(built::add);
+        stop(built, "routing", reason);
+        return writer.write(history, opening, built);
+    }
+
+    /** A round that ends a lead whose source was told that it was not taken. */
+    Round disowned(LeadHistory history) {
+        var built = quiet(history);
+        built.end(new RoundBuilder.Ending("error", Result.ERROR.word(), "The source was told to send it again"));
+        return writer.write(history, List.of(), built);
+    }
+
+    /** The same outcomes again when the sale that followed from them found the lead sold already. */
+    Round saleLost(LeadHistory history, Round refused) {
+        var built = quiet(history);
+        for (var event : refused.events()) {
+            switch (event) {
+                case ExchangeFinished finished -> built.add(finished);
+                case RulesEvaluated evaluated -> built.add(evaluated);
+                case SaleRecorded sale ->
+                    built.add(new SaleLost(sale.recipient(), sale.price(), sale.reference(), sale.delivery()));
+                default -> {}
+            }
+        }
+        stop(built, "sale_lost", "Accepted by a buyer after the lead was sold");
+        return writer.write(history, List.of(), built);
+    }
+
+    private RoundBuilder quiet(LeadHistory history) {
+        return new RoundBuilder(history, moment.now(), Rounds::nothing, moment.ids());
+    }
+
+    private RoundBuilder builder(LeadHistory history, ActiveFlow flow, Instant now) {
+        return new RoundBuilder(history, now, errand -> preparer.prepare(errand, history, flow, now), moment.ids());
+    }
+
+    private static Prepared nothing(Errand errand) {
+        throw new IllegalStateException("A parked lead sends nothing, yet there is an errand to (%s).".formatted(errand.to()));
+    }
+
+    private static void stop(RoundBuilder built, String kind, String reason) {
+        built.add(new AlertRaised(kind, reason));
+        built.park(reason);
+    }
+
+    private static ExchangeFinished classified(ExchangeFinished finished, Evaluation evaluation) {
+        var outcomeClass = find(LeadHistory.key(finished.delivery(), finished.attempt()), evaluation);
+        if (outcomeClass == null) {
+            return finished;
+        }
+        boolean unknown = finished.outcome().equals(Result.UNKNOWN.word());
+        return finished.classified(outcomeClass.word(), unknown ? finished.outcome() : outcomeClass.result().word());
+    }
+
+    private static @Nullable OutcomeClass find(String outcome, Evaluation evaluation) {
+        for (var decision : evaluation.decisions()) {
+            if (decision instanceof Classify classify && classify.outcome().equals(outcome)) {
+                return classify.outcomeClass();
+            }
+        }
+        return null;
+    }
+
+    private static RulesEvaluated evaluated(ActiveFlow flow, Evaluation evaluation, Facts read) {
+        List<JsonNode> decisions = evaluation.decisions().stream().map(DecisionJson::of).toList();
+        return new RulesEvaluated(
+                flow.release(), decisions, evaluation.rules(), evaluation.rows(), evaluation.score(), kept(read));
+    }
+
+    /** What cannot be rebuilt later: the moment, and which recipients could not be given a lead. */
+    private static Map<String, Object> kept(Facts read) {
+        var unavailable = new LinkedHashMap<String, Object>();
+        for (RecipientStatus status : read.recipients()) {
+            if (status.reason() != null) {
+                unavailable.put(status.id(), status.reason());
+            }
+        }
+        var kept = new LinkedHashMap<String, Object>();
+        kept.put("now", read.now().instant().toString());
+        kept.put("local", read.now().local().toString());
+        kept.put("unavailable", unavailable);
+        return kept;
+    }
+}
