@@ -1,6 +1,8 @@
 package io.waybill.db.journal;
 
+import io.waybill.db.alert.Alert;
 import io.waybill.db.lead.LeadChange;
+import io.waybill.db.recipient.Pause;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param lead time-ordered 128-bit id, as 32 hex digits
  * @param firstSeq number of the first event; a lead's events are numbered from 1 without gaps. Two writers of the same number collide: the
  *     later one learns that another node has taken over
- * @param events JSON objects, each with {@code type} and without {@code seq}
+ * @param events JSON objects, each with {@code type} and without {@code seq} and {@code at}
  * @param change the lead's row: inserted when {@code firstSeq} is 1, else updated
  * @param sale takes a slot, or null
  * @param wake continue this lead at that moment, or null
+ * @param pauses recipients to pause
+ * @param alerts to be raised
  */
 public record JournalEntry(
         String lead,
@@ -23,9 +27,35 @@ public record JournalEntry(
         List<String> events,
         LeadChange change,
         @Nullable SaleSlot sale,
-        @Nullable Wake wake) {
+        @Nullable Wake wake,
+        List<Pause> pauses,
+        List<Alert> alerts) {
     public JournalEntry {
         events = List.copyOf(events);
+        pauses = List.copyOf(pauses);
+        alerts = List.copyOf(alerts);
+        if (events.isEmpty() || firstSeq < 1) {
+            throw new IllegalArgumentException("An entry has at least one event, numbered from 1, not (%d) from (%d)."
+                    .formatted(events.size(), firstSeq));
+        }
+        EventText.requireObjects(events);
+    }
+
+    /** An entry that pauses nobody and raises no alert. */
+    public JournalEntry(
+            String lead,
+            int firstSeq,
+            Instant at,
+            List<String> events,
+            LeadChange change,
+            @Nullable SaleSlot sale,
+            @Nullable Wake wake) {
+        this(lead, firstSeq, at, events, change, sale, wake, List.of(), List.of());
+    }
+
+    /** Number of the first event of the lead's next entry. */
+    public int nextSeq() {
+        return firstSeq + events.size();
     }
 
     /**

@@ -1,0 +1,87 @@
+package io.waybill.db.journal;
+
+import io.waybill.db.connection.Columns;
+import io.waybill.db.journal.JournalEntry.SaleSlot;
+import io.waybill.db.lead.LeadIds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The statements over the journal and the slots of sales. */
+final class JournalRows {
+    private JournalRows() {}
+
+    static void insert(Connection connection, List<JournalEntry> entries, String node) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO journal (lead_id, seq, at, node, events) VALUES (?, ?, ?, ?, ?)")) {
+            for (JournalEntry entry : entries) {
+                insert.setBytes(1, LeadIds.toBytes(entry.lead()));
+                insert.setInt(2, entry.firstSeq());
+                insert.setObject(3, Columns.time(entry.at()));
+                insert.setString(4, node);
+                insert.setString(5, EventText.join(entry.events()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    static void insertSales(Connection connection, List<JournalEntry> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO sale (lead_id, slot, recipient, delivery, price_cents, reference, at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (JournalEntry entry : entries) {
+                SaleSlot sale = Objects.requireNonNull(entry.sale());
+                insert.setBytes(1, LeadIds.toBytes(entry.lead()));
+                insert.setInt(2, sale.slot());
+                insert.setString(3, sale.recipient());
+                insert.setString(4, sale.delivery());
+                insert.setLong(5, sale.cents());
+                insert.setString(6, Columns.text(sale.reference()));
+                insert.setObject(7, Columns.time(entry.at()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Whether this very entry is in the journal, written by this node. */
+    static boolean isWritten(Connection connection, JournalEntry entry, String node) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT at, node, events FROM journal WHERE lead_id = ? AND seq = ?")) {
+            select.setBytes(1, LeadIds.toBytes(entry.lead()));
+            select.setInt(2, entry.firstSeq());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        && Columns.time(Columns.getTime(row, "at")).equals(Columns.time(entry.at()))
+                        && row.getString("node").equals(node)
+                        && row.getString("events").equals(EventText.join(entry.events()));
+            }
+        }
+    }
+
+    static List<String> read(Connection connection, String lead) throws SQLException {
+        List<String> events = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT seq, at, events FROM journal WHERE lead_id = ? ORDER BY seq")) {
+            select.setBytes(1, LeadIds.toBytes(lead));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Instant at = Columns.getTime(rows, "at");
+                    EventText.split(rows.getString("events"), rows.getInt("seq"), at, events);
+                }
+            }
+        }
+        return List.copyOf(events);
+    }
+}

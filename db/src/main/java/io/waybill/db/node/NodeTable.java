@@ -1,0 +1,26 @@
+package io.waybill.db.node;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** The statements over the nodes. Heartbeats are set and compared by the clock of the database, so that nodes need not agree on the time. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface NodeTable extends GenericRepository<NodeRow, String> {
+    @Query("""
+            INSERT INTO node (id, incarnation, heartbeat) VALUES (:id, :incarnation, UTC_TIMESTAMP(6))
+            ON DUPLICATE KEY UPDATE incarnation = :incarnation, heartbeat = UTC_TIMESTAMP(6)""")
+    void register(String id, String incarnation);
+
+    /** 0 when another incarnation has taken the place. */
+    @Query("UPDATE node SET heartbeat = UTC_TIMESTAMP(6) WHERE id = :id AND incarnation = :incarnation")
+    long beat(String id, String incarnation);
+
+    @Query("SELECT * FROM node")
+    List<NodeRow> list();
+
+    @Query("SELECT * FROM node WHERE heartbeat >= UTC_TIMESTAMP(6) - INTERVAL :seconds SECOND")
+    List<NodeRow> listHeardWithin(long seconds);
+}

@@ -1,0 +1,94 @@
+package io.waybill.db.node;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the others that this node lives, and knows which of them do. */
+@Singleton
+@Requires(beans = DataSource.class)
+public final class Nodes {
+    /** A node that was not heard of for so long is dead. */
+    public static final Duration DEAD_AFTER = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(Nodes.class);
+    private final NodeTable table;
+    private final Node self;
+    private final Clock clock;
+    private volatile @Nullable Instant lastBeat;
+    private volatile Instant steadySince = Instant.EPOCH;
+
+    Nodes(NodeTable table, Node self, Clock clock) {
+        this.table = table;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    public Node self() {
+        return self;
+    }
+
+    /** Takes this node's place from its earlier incarnation, whose leads are orphans from now on. */
+    public void register() {
+        table.register(self.id(), self.incarnation());
+        beaten();
+    }
+
+    /** One heartbeat; a timer calls it every 5 seconds. Registers the node where that has not been done. */
+    public void runOnce() {
+        if (lastBeat == null) {
+            register();
+        } else if (table.beat(self.id(), self.incarnation()) == 1) {
+            beaten();
+        } else {
+            log.error(
+                    "Node ({}) was started elsewhere, which takes over the leads of this one.\n"
+                            + "Maybe two nodes share a name; set waybill.node to a name of its own for each.",
+                    self.id());
+        }
+    }
+
+    @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+    void beat() {
+        try {
+            runOnce();
+        } catch (DataAccessException away) {
+            log.warn("No heartbeat of node ({}) reached the database; the next one is due in 5 s.", self.id(), away);
+        }
+    }
+
+    /**
+     * Names of the nodes whose leads are not to be touched. Others count as dead only after this node itself has reached the database for as
+     * long as it takes to be dead: after an outage that silenced all of them, each gets the time to be heard again.
+     */
+    public List<String> listLiving() {
+        boolean mayJudge = !clock.instant().isBefore(steadySince.plus(DEAD_AFTER));
+        List<NodeRow> others = mayJudge ? table.listHeardWithin(DEAD_AFTER.toSeconds()) : table.list();
+        return Stream.concat(
+                        Stream.of(self.name()),
+                        others.stream()
+                                .filter(row -> !row.id().equals(self.id()))
+                                .map(row -> new Node(row.id(), row.incarnation()).name()))
+                .toList();
+    }
+
+    private void beaten() {
+        Instant now = clock.instant();
+        Instant last = lastBeat;
+        if (last == null || now.isAfter(last.plus(LONGEST_GAP))) {
+            steadySince = now;
+        }
+        lastBeat = now;
+    }
+}
