@@ -4,6 +4,7 @@ import io.waybill.mappings.field.FieldTypes;
 import io.waybill.mappings.field.FieldValue;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.LeadReceived;
+import io.waybill.db.lead.LeadIds;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.Price;
@@ -17,8 +18,6 @@ import java.util.Objects;
 
 /** The lead itself as facts: typed values by field and part, chance, the moment. */
 final class LeadFacts {
-    private static final int CHANCES = 100;
-
     private LeadFacts() {}
 
     /** The fields of a journalled lead, parsed again as they were on the day it came: an age in years must not change on resuming. */
@@ -45,12 +44,7 @@ final class LeadFacts {
                 invalid.put(name, field.raw());
             }
         });
-        return new Lead(id, random(id), values, invalid);
-    }
-
-    /** Chance as a fact: 1 to 100, from the random tail of the lead's id, so that every node and every replay sees the same. */
-    private static int random(String id) {
-        return 1 + Integer.remainderUnsigned(Integer.parseUnsignedInt(id.substring(id.length() - 8), 16), CHANCES);
+        return new Lead(id, LeadIds.chance(id), values, invalid);
     }
 
     static Now now(Lead lead, Instant now, Instant received) {

@@ -33,9 +33,6 @@ final class LeadOpening {
             run.goOn(history, round);
         } catch (JournalUnavailable away) {
             durable.completeExceptionally(away);
-            if (away.inDoubt()) {
-                disown(history);
-            }
         } catch (RuntimeException e) {
             durable.completeExceptionally(e);
             throw e;
@@ -47,13 +44,6 @@ final class LeadOpening {
         if (appending != Appending.DONE) {
             throw new IllegalStateException(
                     "Lead (%s) is there already: (%s).".formatted(round.entry().lead(), appending));
-        }
-    }
-
-    /** Its source was told to send the lead again: should it turn up in the journal after all, it must not be routed as well. */
-    private void disown(LeadHistory history) {
-        if (!journal.read(history.lead()).isEmpty()) {
-            journal.append(rounds.disowned(history).entry());
         }
     }
 

@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.home.Releases;
+import io.waybill.db.journal.EntryRefused;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +71,18 @@ final class LeadRun {
     }
 
     private @Nullable Round write(LeadHistory history, Round round) {
+        try {
+            return append(history, round);
+        } catch (EntryRefused refused) {
+            LOG.error("Lead {} is held for review: {}", history.lead(), refused.getMessage());
+            return append(history, rounds.parked(history, List.of(), List.of(), "An entry could not be written"));
+        }
+    }
+
+    private @Nullable Round append(LeadHistory history, Round round) {
         return switch (journal.append(round.entry())) {
             case DONE -> round;
-            case SLOT_TAKEN -> write(history, rounds.saleLost(history, round));
+            case SLOT_TAKEN -> append(history, rounds.saleLost(history, round));
             case SUPERSEDED -> {
                 LOG.info("Lead {} goes on elsewhere", history.lead());
                 yield null;

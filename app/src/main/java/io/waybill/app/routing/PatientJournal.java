@@ -1,6 +1,5 @@
 package io.waybill.app.routing;
 
-import io.waybill.app.event.EventJson;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
@@ -19,39 +18,33 @@ import org.slf4j.LoggerFactory;
  * process lives. Blocks the lead's own (virtual) thread, nothing else.
  */
 @Singleton
-class PatientJournal {
+final class PatientJournal {
     private static final Logger LOG = LoggerFactory.getLogger(PatientJournal.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Journal journal;
-    private final EventJson json;
     private volatile boolean closed;
 
-    PatientJournal(Journal journal, EventJson json) {
+    PatientJournal(Journal journal) {
         this.journal = journal;
-        this.json = json;
     }
 
     /**
-     * Appends, again and again while the database is away. An attempt that was in doubt may have been written: then the collision with
-     * itself counts as done.
+     * Appends, again and again while the database is away; an entry that was on disk already counts as done.
      *
      * @throws JournalUnavailable when the process ends before the database is back
      */
     Appending append(JournalEntry entry) {
-        boolean inDoubt = false;
         while (true) {
             try {
-                var appending = join(entry);
-                return appending == Appending.SUPERSEDED && inDoubt && written(entry) ? Appending.DONE : appending;
+                return join(entry);
             } catch (JournalUnavailable away) {
-                inDoubt |= away.inDoubt();
                 pause(away);
             }
         }
     }
 
-    /** Appends once. */
+    /** Appends once, and fails when the database does not take it within a second. */
     Appending appendOnce(JournalEntry entry) {
         return join(entry);
     }
@@ -71,23 +64,8 @@ class PatientJournal {
         try {
             return journal.append(entry).join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof JournalUnavailable away) {
-                throw away;
-            }
-            throw e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private boolean written(JournalEntry entry) {
-        var events = read(entry.lead());
-        int first = entry.firstSeq() - 1;
-        int last = first + entry.events().size();
-        if (events.size() < last) {
-            return false;
-        }
-        var stored = events.subList(first, last).stream().map(json::read).toList();
-        var ours = entry.events().stream().map(json::read).toList();
-        return stored.equals(ours);
     }
 
     private void pause(JournalUnavailable away) {

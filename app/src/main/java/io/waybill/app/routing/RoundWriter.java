@@ -1,11 +1,15 @@
 package io.waybill.app.routing;
 
+import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
+import io.waybill.app.event.RecipientPaused;
+import io.waybill.db.alert.Alert;
 import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.lead.LeadChange;
+import io.waybill.db.recipient.Pause;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,7 +41,9 @@ final class RoundWriter {
                 json.write(events),
                 change(history, built, revenue, cost),
                 built.sale(),
-                built.wake() == null ? null : new JournalEntry.Wake(built.wake()));
+                built.wake() == null ? null : new JournalEntry.Wake(built.wake()),
+                pauses(built),
+                alerts(built));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 
@@ -64,6 +70,22 @@ final class RoundWriter {
                 closed == null ? null : closed.reason(),
                 revenue,
                 cost);
+    }
+
+    private static List<Pause> pauses(RoundBuilder built) {
+        return built.events().stream()
+                .filter(RecipientPaused.class::isInstance)
+                .map(RecipientPaused.class::cast)
+                .map(pause -> new Pause(pause.recipient(), pause.reason(), built.now()))
+                .toList();
+    }
+
+    private static List<Alert> alerts(RoundBuilder built) {
+        return built.events().stream()
+                .filter(AlertRaised.class::isInstance)
+                .map(AlertRaised.class::cast)
+                .map(alert -> new Alert(alert.kind(), alert.text(), null, built.now()))
+                .toList();
     }
 
     private static String state(RoundBuilder built) {

@@ -1,0 +1,37 @@
+package io.waybill.app.routing;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.waybill.app.event.EventJson;
+import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.journal.WrittenLate;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Ends leads that got on disk after their source had been told to send them again: routing both would sell the person twice. */
+@Singleton
+final class LateLeads implements ApplicationEventListener<WrittenLate> {
+    private final EventJson json;
+    private final Rounds rounds;
+    private final PatientJournal journal;
+    private final LeadThreads threads;
+
+    LateLeads(EventJson json, Rounds rounds, PatientJournal journal, LeadThreads threads) {
+        this.json = json;
+        this.rounds = rounds;
+        this.journal = journal;
+        this.threads = threads;
+    }
+
+    @Override
+    public void onApplicationEvent(WrittenLate late) {
+        if (late.entry().firstSeq() == 1) {
+            threads.start(late.entry().lead(), () -> disown(late.entry()));
+        }
+    }
+
+    private void disown(JournalEntry entry) {
+        var history = new LeadHistory(entry.lead(), Map.of());
+        entry.events().forEach(event -> history.apply(json.read(event)));
+        journal.append(rounds.disowned(history).entry());
+    }
+}

@@ -1,0 +1,49 @@
+package io.waybill.app.routing;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.waybill.db.journal.LeadTimers;
+import io.waybill.db.node.Nodes;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts what works in the background once the doors are open: timers of leads, and the search for leads left behind. */
+@Singleton
+final class Workers implements ApplicationEventListener<ServerStartupEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private final Nodes nodes;
+    private final Recovery recovery;
+    private final LeadTimers timers;
+    private final LeadReturn leads;
+    private volatile boolean started;
+
+    Workers(Nodes nodes, Recovery recovery, LeadTimers timers, LeadReturn leads) {
+        this.nodes = nodes;
+        this.recovery = recovery;
+        this.timers = timers;
+        this.leads = leads;
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        nodes.register();
+        timers.start(leads);
+        started = true;
+        recover();
+    }
+
+    /** Looks for leads whose node is gone; between two looks a dead node's heartbeat runs out. */
+    @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+    void recover() {
+        if (!started) {
+            return;
+        }
+        try {
+            recovery.runOnce();
+        } catch (RuntimeException away) {
+            LOG.warn("Leads left behind could not be looked for; the next look is in 5 s. {}", away.getMessage());
+        }
+    }
+}

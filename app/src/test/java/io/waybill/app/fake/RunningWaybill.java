@@ -1,0 +1,116 @@
+package io.waybill.app.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.waybill.db.embedded.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The whole application on a free port, with a home and a database, for one test. */
+public final class RunningWaybill implements AutoCloseable {
+    public static final String ADMIN_KEY = "test-admin-key";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final EmbeddedServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningWaybill(EmbeddedServer server) {
+        this.server = server;
+    }
+
+    public static RunningWaybill start(Path home, DatabaseAddress database) {
+        return start(home, database, Map.of());
+    }
+
+    public static RunningWaybill start(Path home, DatabaseAddress database, Map<String, Object> more) {
+        var properties = new HashMap<String, Object>(Map.of(
+                "micronaut.server.port", -1,
+                "micronaut.server.host", "127.0.0.1",
+                "waybill.home", home.toString(),
+                "waybill.watch", "true",
+                "waybill.admin-key", ADMIN_KEY,
+                "waybill.sandbox", "true",
+                "waybill.outbound-allow", "127.0.0.1"));
+        properties.put("datasources.default.url", database.url());
+        properties.put("datasources.default.username", database.user());
+        properties.put("datasources.default.password", database.password());
+        properties.putAll(more);
+        return new RunningWaybill(ApplicationContext.run(EmbeddedServer.class, properties));
+    }
+
+    /** A bean of the application. */
+    public <T> T get(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    /** Posts a lead as JSON. */
+    public HttpResponse<String> submit(String flow, String source, String json) {
+        return send(HttpRequest.newBuilder(server.getURI().resolve("/flows/" + flow + "/sources/" + source + "/submit"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Asks the management API with the admin key. */
+    public JsonNode api(String path) {
+        var answer = send(HttpRequest.newBuilder(server.getURI().resolve("/api" + path)).header("X-API-Key", ADMIN_KEY));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET /api%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return json(answer.body());
+    }
+
+    /** The lead as the management API shows it. */
+    public JsonNode lead(String id) {
+        return api("/leads/" + id);
+    }
+
+    /** The types of the lead's events, in order. */
+    public static List<String> types(JsonNode lead) {
+        return events(lead).stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    public static List<JsonNode> events(JsonNode lead) {
+        return StreamSupport.stream(lead.path("events").spliterator(), false).toList();
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+
+    public URI uri() {
+        return server.getURI();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+    }
+}
