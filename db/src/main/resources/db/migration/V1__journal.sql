@@ -26,6 +26,7 @@ CREATE TABLE journal (
     seq     INT          NOT NULL COMMENT 'number of the first event of this entry',
     at      DATETIME(6)  NOT NULL,
     node    VARCHAR(100) NOT NULL COMMENT 'who wrote it',
+    token   BIGINT       NOT NULL COMMENT 'tells an entry written again from another of its number',
     events  MEDIUMTEXT   NOT NULL COMMENT 'a JSON array',
     PRIMARY KEY (lead_id, seq)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -11,7 +11,7 @@ public interface Journal {
      * connection of the caller is held meanwhile. What depends on the future runs on the thread that writes for all: use the {@code Async}
      * methods for anything that takes time.
      *
-     * <p>Appending the same entry again is safe: it is written once, and {@link Appending#DONE} both times. That is how a lead under way gets over
+     * <p>Appending the same entry object again is safe: it is written once, and {@link Appending#DONE} both times. That is how a lead under way gets over
      * an outage. An entry in doubt that turns out to be on disk is told by {@link WrittenLate}.
      */
     CompletableFuture<Appending> append(JournalEntry entry);

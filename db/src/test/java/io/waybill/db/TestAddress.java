@@ -1,0 +1,3 @@
+package io.waybill.db;
+
+public record TestAddress(String url, String user, String password) {}
