@@ -1,6 +1,8 @@
 package io.waybill.rules.flow;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,4 +15,8 @@ import java.util.Map;
  * @param fields in the order of the file
  */
 public record FlowDefinition(
-        String name, Duration answerWithin, String unsoldOutcome, boolean test, Map<String, FieldSpec> fields) {}
+        String name, Duration answerWithin, String unsoldOutcome, boolean test, Map<String, FieldSpec> fields) {
+    public FlowDefinition {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+}
