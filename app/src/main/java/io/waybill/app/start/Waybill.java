@@ -1,0 +1,35 @@
+package io.waybill.app.start;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code waybill start} and the commands beside it. Exit 0: done, 1: could not, 2: not understood. */
+@Command(
+        name = "waybill",
+        mixinStandardHelpOptions = true,
+        version = "Waybill 0.1.0",
+        description = "Routes leads: rules decide, the app executes, the journal remembers.")
+public final class Waybill implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Waybill() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commands(System.getenv()).execute(arguments));
+    }
+
+    static CommandLine commands(Map<String, String> environment) {
+        return new CommandLine(new Waybill()).addSubcommand(new StartCommand(environment));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing. Maybe start?");
+    }
+}
