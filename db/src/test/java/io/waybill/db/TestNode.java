@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.WrittenLate;
 import java.sql.Connection;
@@ -28,12 +29,12 @@ public final class TestNode implements AutoCloseable {
         this.context = context;
     }
 
-    public static TestNode open(TestAddress database, String node) {
+    public static TestNode open(DatabaseAddress database, String node) {
         return open(database, node, Clock.systemUTC(), Map.of());
     }
 
     /** Migrates the database where that has not been done. */
-    public static TestNode open(TestAddress database, String node, Clock clock, Map<String, Object> more) {
+    public static TestNode open(DatabaseAddress database, String node, Clock clock, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "waybill.node",
                 node,

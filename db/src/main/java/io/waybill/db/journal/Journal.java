@@ -18,7 +18,8 @@ public interface Journal {
 
     /**
      * The lead's events in order, as JSON objects with {@code seq} and {@code at}; empty when there is no such lead. Throws
-     * {@link JournalUnavailable} when the database is away, at the latest after 10 seconds.
+     * {@link JournalUnavailable} when the database is away; while it hangs, after the 15 seconds of the
+     * driver.
      */
     List<String> read(String lead);
 }

@@ -40,7 +40,7 @@ final class JournalRows {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO sale (lead_id, slot, recipient, delivery, price_cents, reference, at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO sales (lead_id, slot, recipient, delivery, price_cents, reference, at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (JournalEntry entry : entries) {
                 SaleSlot sale = Objects.requireNonNull(entry.sale());
                 insert.setBytes(1, LeadIds.toBytes(entry.lead()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param node who routes it, null when nobody does
  * @param version number of its next event
  */
-@MappedEntity("lead")
+@MappedEntity("leads")
 public record LeadRow(
         @Id String id,
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface LeadTable extends GenericRepository<LeadRow, String> {
     String SELECT = """
-            SELECT LOWER(HEX(lead.id)) AS id, flow, source, test, state, outcome, reason, received_at, revenue_cents, cost, node, version, updated_at
-            FROM lead
+            SELECT LOWER(HEX(leads.id)) AS id, flow, source, test, state, outcome, reason, received_at, revenue_cents, cost, node, version, updated_at
+            FROM leads
             """;
 
-    @Query(SELECT + "WHERE lead.id = UNHEX(:id)")
+    @Query(SELECT + "WHERE leads.id = UNHEX(:id)")
     @Nullable
     LeadRow find(String id);
 
@@ -23,9 +23,9 @@ interface LeadTable extends GenericRepository<LeadRow, String> {
             WHERE (:flow IS NULL OR flow = :flow)
               AND (:state IS NULL OR state = :state)
               AND (:source IS NULL OR source = :source)
-              AND (:text IS NULL OR LOWER(HEX(lead.id)) LIKE CONCAT('%', :text, '%'))
-              AND (:before IS NULL OR lead.id < UNHEX(:before))
-            ORDER BY lead.id DESC
+              AND (:text IS NULL OR LOWER(HEX(leads.id)) LIKE CONCAT('%', :text, '%'))
+              AND (:before IS NULL OR leads.id < UNHEX(:before))
+            ORDER BY leads.id DESC
             LIMIT :limit""")
     List<LeadRow> list(
             @Nullable String flow,
@@ -38,12 +38,12 @@ interface LeadTable extends GenericRepository<LeadRow, String> {
     /** Leads under way whose node is none of these. */
     @Query(SELECT + """
             WHERE state = 'routing' AND (node IS NULL OR node NOT IN (:nodes))
-            ORDER BY lead.id
+            ORDER BY leads.id
             LIMIT :limit""")
     List<LeadRow> listRoutedByOthers(List<String> nodes, int limit);
 
     /** 1 when the lead is ours now, 0 when somebody was faster. */
     @Query(
-            "UPDATE lead SET node = :node WHERE id = UNHEX(:id) AND state = 'routing' AND version = :version AND node <=> :was")
+            "UPDATE leads SET node = :node WHERE id = UNHEX(:id) AND state = 'routing' AND version = :version AND node <=> :was")
     long claim(String id, int version, @Nullable String was, String node);
 }

@@ -6,8 +6,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.waybill.db.OwnServer;
 import io.waybill.db.TestNode;
+import io.waybill.db.embedded.TestDatabase;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class BackpressureTest {
     @BeforeEach
     void open() {
         node = TestNode.open(
-                OwnServer.shared().fresh(),
+                TestDatabase.fresh(),
                 "a",
                 Clock.systemUTC(),
                 Map.of(

@@ -6,9 +6,10 @@ import static io.waybill.db.journal.TestEntries.wake;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.db.OwnServer;
-import io.waybill.db.TestAddress;
 import io.waybill.db.TestNode;
+import io.waybill.db.embedded.DatabaseAddress;
+import io.waybill.db.embedded.OnEveryDatabase;
+import io.waybill.db.embedded.TestServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,16 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnEveryDatabase
 class LeadTimersTest {
     private static final Map<String, Object> QUICK =
             Map.of("waybill.timers.poll", "20ms", "waybill.timers.heartbeat", "100ms");
     private final BlockingQueue<String> woken = new LinkedBlockingQueue<>();
-    private TestAddress database;
+    private final DatabaseAddress database;
     private TestNode node;
+
+    LeadTimersTest(TestServer server) {
+        this.database = server.fresh();
+    }
 
     @BeforeEach
     void open() {
-        database = OwnServer.shared().fresh();
         node = TestNode.open(database, "a", Clock.systemUTC(), QUICK);
     }
 

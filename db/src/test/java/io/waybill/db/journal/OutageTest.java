@@ -5,8 +5,9 @@ import static io.waybill.db.journal.TestEntries.received;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.db.OwnServer;
 import io.waybill.db.TestNode;
+import io.waybill.db.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What callers are told while the database dies, hangs and comes back, against what is on disk in the end. */
 class OutageTest {
     private static final int CALLERS = 32;
-    private OwnServer server;
+    private EmbeddedDatabase server;
     private TestNode node;
 
     private enum Told {
@@ -39,23 +41,22 @@ class OutageTest {
     }
 
     @BeforeEach
-    void open() {
-        server = OwnServer.start();
-        node = TestNode.open(server.fresh(), "a");
+    void open(@TempDir Path data) {
+        server = EmbeddedDatabase.start(data, Path.of("target/database-server"));
+        node = TestNode.open(server.address(), "a");
     }
 
     @AfterEach
-    void close() throws Exception {
-        server.stop();
+    void close() {
         node.close();
+        server.close();
     }
 
     @Test
     void aKilledDatabaseHasEverythingThatWasDoneAndTellsOfTheRest() throws Exception {
         Map<String, Told> told = loadWhile(() -> {
-            server.signal("KILL");
+            signal("KILL");
             awaitFailure();
-            server.startAgain();
             awaitDone();
         });
 
@@ -66,15 +67,20 @@ class OutageTest {
     @Test
     void aStalledDatabaseHoldsUpNobodyAndWhatItWritesLateIsTold() throws Exception {
         Map<String, Told> told = loadWhile(() -> {
-            server.signal("STOP");
+            signal("STOP");
             awaitFailure();
             awaitFailure();
-            server.signal("CONT");
+            signal("CONT");
             awaitDone();
         });
 
         assertThat(told.values()).contains(Told.DONE).contains(Told.NOT_WRITTEN);
         assertThatDiskAgreesWith(told);
+    }
+
+    private void signal(String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(server.process())).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private interface Trouble {
@@ -142,7 +148,7 @@ class OutageTest {
                 .as("lead %s on disk, told %s", lead, answer)
                 .isEqualTo(answer == Told.DONE || late.contains(lead)));
         assertThat(late).allSatisfy(lead -> assertThat(told.get(lead)).isEqualTo(Told.IN_DOUBT));
-        assertThat(node.query("SELECT LOWER(HEX(id)) FROM lead")).containsAll(onDisk);
+        assertThat(node.query("SELECT LOWER(HEX(id)) FROM leads")).containsAll(onDisk);
     }
 
     /** Waits to be told of every lead that is on disk though it was in doubt. */

@@ -6,10 +6,11 @@ import static io.waybill.db.journal.TestEntries.received;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.db.OwnServer;
 import io.waybill.db.SettableClock;
-import io.waybill.db.TestAddress;
 import io.waybill.db.TestNode;
+import io.waybill.db.embedded.DatabaseAddress;
+import io.waybill.db.embedded.OnEveryDatabase;
+import io.waybill.db.embedded.TestServer;
 import io.waybill.db.node.Nodes;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class LeadClaimsTest {
-    private final TestAddress database = OwnServer.shared().fresh();
+    private final DatabaseAddress database;
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final List<TestNode> opened = new ArrayList<>();
+
+    LeadClaimsTest(TestServer server) {
+        this.database = server.fresh();
+    }
 
     @AfterEach
     void close() {
@@ -133,7 +139,8 @@ class LeadClaimsTest {
 
     private void silence(String name) throws Exception {
         assertThat(opened.getFirst()
-                        .change("UPDATE node SET heartbeat = heartbeat - INTERVAL 21 SECOND WHERE id = '" + name + "'"))
+                        .change("UPDATE nodes SET heartbeat = heartbeat - INTERVAL 21 SECOND WHERE id = '" + name
+                                + "'"))
                 .isEqualTo(1);
     }
 

@@ -4,9 +4,10 @@ import static io.waybill.db.journal.TestEntries.AT;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.db.OwnServer;
-import io.waybill.db.TestAddress;
 import io.waybill.db.TestNode;
+import io.waybill.db.embedded.DatabaseAddress;
+import io.waybill.db.embedded.OnEveryDatabase;
+import io.waybill.db.embedded.TestServer;
 import io.waybill.db.journal.JournalEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,10 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryDatabase
 class LeadsTest {
-    private final TestAddress database = OwnServer.shared().fresh();
+    private final DatabaseAddress database;
     private TestNode node;
     private Leads leads;
+
+    LeadsTest(TestServer server) {
+        this.database = server.fresh();
+    }
 
     @BeforeEach
     void open() {
@@ -73,7 +79,7 @@ class LeadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "zz", "0123456789abcdef0123456789abcdef", "'; DROP TABLE lead; --"})
+    @ValueSource(strings = {"", "zz", "0123456789abcdef0123456789abcdef", "'; DROP TABLE leads; --"})
     void anUnknownIdFindsNothing(String id) {
         assertThat(leads.find(id)).isNull();
     }
@@ -91,7 +97,7 @@ class LeadsTest {
             assertThat(Objects.requireNonNull(node.get(Leads.class).find(lead)).receivedAt())
                     .isEqualTo(AT);
             assertThat(node.journal().read(lead).getFirst()).contains(AT.toString());
-            assertThat(node.query("SELECT CAST(received_at AS CHAR) FROM lead WHERE id = X'" + lead + "'"))
+            assertThat(node.query("SELECT CAST(received_at AS CHAR) FROM leads WHERE id = X'" + lead + "'"))
                     .containsExactly("2026-03-08 02:30:00.123456");
         } finally {
             TimeZone.setDefault(machine);

@@ -2,9 +2,10 @@ package io.waybill.db.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.db.OwnServer;
-import io.waybill.db.TestAddress;
 import io.waybill.db.TestNode;
+import io.waybill.db.embedded.DatabaseAddress;
+import io.waybill.db.embedded.OnEveryDatabase;
+import io.waybill.db.embedded.TestServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryDatabase
 class RecipientsTest {
     private static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
-    private final TestAddress database = OwnServer.shared().fresh();
+    private final DatabaseAddress database;
     private TestNode node;
     private TestNode other;
     private Recipients recipients;
+
+    RecipientsTest(TestServer server) {
+        this.database = server.fresh();
+    }
 
     @BeforeEach
     void open() {

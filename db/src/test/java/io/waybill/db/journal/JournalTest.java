@@ -11,10 +11,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waybill.db.TestAddress;
 import io.waybill.db.TestNode;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.Alerts;
+import io.waybill.db.embedded.DatabaseAddress;
+import io.waybill.db.embedded.OnEveryDatabase;
+import io.waybill.db.embedded.TestServer;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.lead.LeadRow;
 import io.waybill.db.lead.Leads;
@@ -33,29 +35,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the journal promises, whatever database keeps it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JournalContract {
+@OnEveryDatabase
+class JournalTest {
+    private final DatabaseAddress database;
+
     private TestNode node;
     private TestNode other;
     private Journal journal;
 
-    abstract TestAddress database();
+    JournalTest(TestServer server) {
+        this.database = server.fresh();
+    }
 
-    @BeforeAll
+    @BeforeEach
     void open() {
-        TestAddress database = database();
         node = TestNode.open(database, "a");
         other = TestNode.open(database, "b");
         journal = node.journal();
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         node.close();
         other.close();
@@ -212,7 +216,7 @@ abstract class JournalContract {
 
         assertThat(journal.read(lead)).hasSize(3);
         assertThat(row(lead).version()).isEqualTo(4);
-        assertThat(node.query("SELECT delivery FROM sale WHERE lead_id = X'" + lead + "' ORDER BY slot"))
+        assertThat(node.query("SELECT delivery FROM sales WHERE lead_id = X'" + lead + "' ORDER BY slot"))
                 .containsExactly("d1", "d3");
     }
 
@@ -228,7 +232,7 @@ abstract class JournalContract {
                 .containsOnlyOnce(Appending.DONE)
                 .contains(Appending.SLOT_TAKEN)
                 .doesNotContain(Appending.SUPERSEDED);
-        assertThat(node.query("SELECT slot FROM sale WHERE lead_id = X'" + lead + "'"))
+        assertThat(node.query("SELECT slot FROM sales WHERE lead_id = X'" + lead + "'"))
                 .containsExactly("1");
     }
 
@@ -286,7 +290,7 @@ abstract class JournalContract {
         connection.setAutoCommit(false);
         try (var lock = connection.createStatement()) {
             for (String lead : leads) {
-                lock.executeUpdate("UPDATE lead SET version = version WHERE id = X'" + lead + "'");
+                lock.executeUpdate("UPDATE leads SET version = version WHERE id = X'" + lead + "'");
             }
         }
         for (String lead : leads) {

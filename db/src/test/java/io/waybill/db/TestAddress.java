@@ -1,3 +1,0 @@
-package io.waybill.db;
-
-public record TestAddress(String url, String user, String password) {}
