@@ -1,0 +1,85 @@
+package io.waybill.mappings.field;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.validator.routines.EmailValidator;
+
+/**
+ * One e-mail address, also with a display name ({@code Ann <ann@x.com>}) or behind {@code mailto:}. The normal form is
+ * lower case; the parts keep their case, {@code host} and {@code tld} being the domain's first and last label.
+ */
+final class EmailType implements FieldType {
+    /** Display names may be long, addresses not: RFC 5321 ends them at 254. */
+    private static final int LONGEST = 1000;
+
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern DISPLAY_NAME = Pattern.compile("(?s)[^<>]*<\\s*([^<>]*?)\\s*>");
+    private static final Pattern MAILTO = Pattern.compile("(?i)^mailto:");
+    private static final Pattern SPACED = Pattern.compile("\\s*([@.])\\s*");
+
+    private final EmailValidator validator = EmailValidator.getInstance();
+    private final MailDomains domains;
+
+    EmailType(MailDomains domains) {
+        this.domains = domains;
+    }
+
+    @Override
+    public String name() {
+        return "email";
+    }
+
+    @Override
+    public String kind() {
+        return "text";
+    }
+
+    @Override
+    public Map<String, String> parts() {
+        return Map.of(
+                "user", "text",
+                "domain", "text",
+                "host", "text",
+                "tld", "text",
+                "is_free", "boolean",
+                "is_disposable", "boolean");
+    }
+
+    @Override
+    public FieldValue parse(String raw) {
+        String address = address(RawText.trimmed(raw));
+        if (address.length() > LONGEST_ADDRESS || !validator.isValid(address)) {
+            return FieldValue.invalid(name(), raw);
+        }
+        int at = address.lastIndexOf('@');
+        return FieldValue.text(
+                name(),
+                raw,
+                address.toLowerCase(Locale.ROOT),
+                parts(address.substring(0, at), address.substring(at + 1)));
+    }
+
+    /** Spaces beside dots and the at sign come from phones that end a sentence for their owner. */
+    private static String address(String text) {
+        if (text.length() > LONGEST) {
+            return text;
+        }
+        Matcher named = DISPLAY_NAME.matcher(text);
+        String address = MAILTO.matcher(named.matches() ? named.group(1) : text).replaceFirst("");
+        return address.indexOf('"') >= 0 ? address : SPACED.matcher(address).replaceAll("$1");
+    }
+
+    private Map<String, Object> parts(String user, String domain) {
+        int first = domain.indexOf('.');
+        return new Parts()
+                .with("user", user)
+                .with("domain", domain)
+                .with("host", first < 0 ? domain : domain.substring(0, first))
+                .with("tld", first < 0 || domain.startsWith("[") ? null : domain.substring(domain.lastIndexOf('.') + 1))
+                .with("is_free", domains.isFree(domain))
+                .with("is_disposable", domains.isDisposable(domain))
+                .all();
+    }
+}
