@@ -12,15 +12,19 @@ import io.waybill.app.answer.Refusal;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Receives bodies without holding a thread and reads them away from the server's event loop. */
 @Singleton
 final class BodyReader {
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
     private static final long MOST_BYTES = 1024 * 1024;
     private static final Refusal TOO_LARGE =
             new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than 1 MB");
+
+    private static final Refusal CUT_OFF = new Refusal(HttpStatus.BAD_REQUEST, "The body was cut off");
 
     private final ExecutorService workers;
 
@@ -54,11 +58,13 @@ final class BodyReader {
             if (failure == null) {
                 return withinLimit(body);
             }
-            if (failure instanceof ContentLengthExceededException) {
-                return Checked.refused(TOO_LARGE);
-            }
-            throw new CompletionException(failure);
+            return Checked.refused(failure instanceof ContentLengthExceededException ? TOO_LARGE : cutOff(failure));
         });
+    }
+
+    private static Refusal cutOff(Throwable failure) {
+        LOG.info("A body broke off while it was received: {}", failure.getClass().getName());
+        return CUT_OFF;
     }
 
     private static Checked<byte[]> withinLimit(CloseableAvailableByteBody body) {

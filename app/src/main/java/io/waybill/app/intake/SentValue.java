@@ -15,13 +15,4 @@ final class SentValue {
             default -> value.toString();
         };
     }
-
-    /** The last text; null when there is none. */
-    static @Nullable String last(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case List<?> list -> list.isEmpty() ? null : String.valueOf(list.getLast());
-            default -> value.toString();
-        };
-    }
 }

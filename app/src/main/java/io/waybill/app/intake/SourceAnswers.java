@@ -59,15 +59,16 @@ final class SourceAnswers {
 
     private static Map<String, Object> result(SourceAnswer answer, String statusUrl) {
         Map<String, Object> result = new LinkedHashMap<>();
+        boolean pending = answer.outcome().equals(PENDING);
         result.put("outcome", answer.outcome());
-        if (answer.reason() != null) {
+        if (answer.reason() != null && !pending) {
             result.put("reason", answer.reason());
         }
         result.put("lead", Map.of("id", answer.lead()));
-        if (answer.outcome().equals(PENDING)) {
+        if (pending) {
             result.put("status_url", statusUrl);
         }
-        result.put("price", price(answer.price()));
+        result.put("price", pending ? BigDecimal.ZERO : price(answer.price()));
         return result;
     }
 

@@ -29,13 +29,12 @@ final class Typing {
         Map<String, FieldSpec> known = entry.flow().rules().flow().fields();
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         int dropped = 0;
-        for (Map.Entry<String, ?> field : entry.source().apply(sent).entrySet()) {
+        for (Map.Entry<String, String> field : entry.source().apply(sent).entrySet()) {
             FieldSpec spec = known.get(field.getKey());
-            String raw = SentValue.last(field.getValue());
             if (spec == null) {
                 dropped++;
-            } else if (raw != null && !raw.isBlank()) {
-                fields.put(spec.name(), typeOf(spec).parse(raw));
+            } else if (!field.getValue().isBlank()) {
+                fields.put(spec.name(), typeOf(spec).parse(field.getValue()));
             }
         }
         return new ReceivedLead(

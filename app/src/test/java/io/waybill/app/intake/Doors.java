@@ -3,6 +3,7 @@ package io.waybill.app.intake;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.waybill.app.health.FakeDatabase;
+import io.waybill.db.journal.Journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -84,6 +85,14 @@ public final class Doors implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return request;
+    }
+
+    /** The journal over the database that the settings name. */
+    public Journal realJournal() {
+        return server.getApplicationContext().getBeansOfType(Journal.class).stream()
+                .filter(bean -> bean != journal)
+                .findFirst()
+                .orElseThrow();
     }
 
     public void databaseAnswers(boolean now) {

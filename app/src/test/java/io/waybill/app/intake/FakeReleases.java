@@ -56,8 +56,8 @@ public final class FakeReleases implements Releases {
                 Map.of(),
                 Map.of(),
                 limits,
-                cors,
-                id.equals("listed"));
+                id.equals("listed"),
+                cors);
     }
 
     private static FlowDefinition definition(boolean test) {

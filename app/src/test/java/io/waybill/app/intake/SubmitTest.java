@@ -88,6 +88,24 @@ class SubmitTest {
     }
 
     @Test
+    void unescapedCharactersInTheQueryAreTakenAsTheyAre() throws Exception {
+        String query = "?first_name=|{}<>^`\\\"#%7C"
+                + new String("é".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String response =
+                DOORS.raw("GET " + DEMO + query + "&state=CA HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 201");
+        assertThat(DOORS.routing.raw("first_name")).isEqualTo("|{}<>^`\\\"#|é");
+        assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
+    }
+
+    @Test
+    void aWholeLeadFitsIntoTheQuery() {
+        assertThat(DOORS.get(DEMO + "?state=CA&first_name=" + "x".repeat(12_000))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aGetsBodyIsIgnored() {
         DOORS.send(DOORS.request(DEMO + "?state=CA")
                 .header("Content-Type", "text/plain")
