@@ -1,0 +1,33 @@
+package io.waybill.app.health;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks over one connection of the pool. */
+@Singleton
+@Requires(beans = DataSource.class)
+final class JdbcProbe implements DatabaseProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcProbe.class);
+    private static final int SECONDS = 1;
+
+    private final DataSource database;
+
+    JdbcProbe(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean answers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(SECONDS);
+        } catch (SQLException e) {
+            LOG.warn("The database does not answer: {}", e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.waybill.app.answer.Refusal;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives bodies without holding a thread and reads them away from the server's event loop. */
+@Singleton
+final class BodyReader {
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+    private static final long MOST_BYTES = 1024 * 1024;
+    private static final Refusal TOO_LARGE =
+            new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than 1 MB");
+
+    private static final Refusal CUT_OFF = new Refusal(HttpStatus.BAD_REQUEST, "The body was cut off");
+
+    private final ExecutorService workers;
+
+    BodyReader(@Named(TaskExecutors.BLOCKING) ExecutorService workers) {
+        this.workers = workers;
+    }
+
+    /** Completes with what was sent, on a worker's thread. */
+    CompletableFuture<Checked<SentFields>> read(HttpRequest<?> request, Query query) {
+        if (request.getMethod() != HttpMethod.POST || !hasBody(request.getHeaders())) {
+            return CompletableFuture.supplyAsync(() -> RequestReader.read(query), workers);
+        }
+        return switch (Body.read(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
+            case Checked.Refused<Body>(Refusal refusal) -> CompletableFuture.completedFuture(Checked.refused(refusal));
+            case Checked.Passed<Body>(Body body) ->
+                receive((ServerHttpRequest<?>) request)
+                        .thenApplyAsync(
+                                received -> received.then(bytes -> RequestReader.read(query, body, bytes)), workers);
+        };
+    }
+
+    private static boolean hasBody(HttpHeaders headers) {
+        return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static CompletableFuture<Checked<byte[]>> receive(ServerHttpRequest<?> request) {
+        if (request.byteBody().expectedLength().orElse(0) > MOST_BYTES) {
+            return CompletableFuture.completedFuture(Checked.refused(TOO_LARGE));
+        }
+        return request.byteBody().buffer().handle((body, failure) -> {
+            if (failure == null) {
+                return withinLimit(body);
+            }
+            return Checked.refused(failure instanceof ContentLengthExceededException ? TOO_LARGE : cutOff(failure));
+        });
+    }
+
+    private static Refusal cutOff(Throwable failure) {
+        LOG.info("A body broke off while it was received: {}", failure.getClass().getName());
+        return CUT_OFF;
+    }
+
+    private static Checked<byte[]> withinLimit(CloseableAvailableByteBody body) {
+        try (body) {
+            return body.length() > MOST_BYTES ? Checked.refused(TOO_LARGE) : Checked.passed(body.toByteArray());
+        }
+    }
+}

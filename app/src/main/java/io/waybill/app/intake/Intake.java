@@ -1,0 +1,86 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.scheduling.TaskExecutors;
+import io.waybill.app.answer.Refusal;
+import io.waybill.app.routing.ReceivedLead;
+import io.waybill.app.routing.Routing;
+import io.waybill.app.routing.SourceAnswer;
+import io.waybill.app.routing.Submission;
+import io.waybill.db.journal.EntryRefused;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands leads to routing and waits: for each to be on disk, then for its outcome. Holds no thread while it waits. */
+@Singleton
+final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    /** So that a refusal leaves within a second of the request. */
+    private static final Duration DURABLE_WITHIN = Duration.ofMillis(850);
+    private static final Refusal UNAVAILABLE = new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The lead could not be stored. Please send it again")
+            .retryAfter(1);
+    private static final Refusal NEVER = new Refusal(HttpStatus.INTERNAL_SERVER_ERROR, "The lead cannot be stored");
+
+    private final Typing typing;
+    private final Routing routing;
+    private final ExecutorService workers;
+
+    Intake(Typing typing, Routing routing, @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
+        this.typing = typing;
+        this.routing = routing;
+        this.workers = workers;
+    }
+
+    /** A lead that is on disk: what its source is told now, and the secret with which it may ask again. */
+    record Taken(SourceAnswer answer, StatusToken token) {}
+
+    /** Completes with the answer once the lead has its outcome or the patience ends; refused when it is not on disk in time. */
+    CompletableFuture<Checked<Taken>> take(Entry entry, SentFields sent, Duration patience) {
+        StatusToken token = StatusToken.create();
+        ReceivedLead lead = typing.lead(entry, sent.fields(), token);
+        Submission submission = routing.accept(lead);
+        return submission
+                .durable()
+                .thenApply(done -> Checked.passed(lead.id()))
+                .completeOnTimeout(Checked.refused(UNAVAILABLE), DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> notDurable(lead.id(), failure))
+                .thenCompose(stored -> switch (stored) {
+                    case Checked.Refused<String>(Refusal refusal) ->
+                        CompletableFuture.completedFuture(Checked.<Taken>refused(refusal));
+                    case Checked.Passed<String>(String id) ->
+                        answer(submission, id, patience).thenApply(answer -> Checked.passed(new Taken(answer, token)));
+                })
+                // Whoever completed it, the journal's writer or a timer, has better things to do than to write answers.
+                .thenApplyAsync(taken -> taken, workers);
+    }
+
+    private static Checked<String> notDurable(String lead, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        LOG.warn("Lead {} was refused because it is not on disk: {}", lead, String.valueOf(cause));
+        return Checked.refused(cause instanceof EntryRefused ? NEVER : UNAVAILABLE);
+    }
+
+    private static CompletableFuture<SourceAnswer> answer(Submission submission, String lead, Duration patience) {
+        SourceAnswer pending = new SourceAnswer(lead, "pending", null, BigDecimal.ZERO);
+        CompletableFuture<SourceAnswer> outcome = submission.outcome().exceptionally(failure -> {
+            // It is on disk: whatever stopped it, it goes on later.
+            LOG.error(
+                    "Lead {} is on disk but its routing stopped; its source is told that it is pending.",
+                    lead,
+                    failure);
+            return pending;
+        });
+        return patience.isZero()
+                ? CompletableFuture.completedFuture(outcome.getNow(pending))
+                : outcome.completeOnTimeout(pending, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,69 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpStatus;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the query string says: fields, and how to answer.
+ *
+ * @param fields flat names to texts or lists of texts, without the two below
+ * @param redirect where the caller's browser goes with the answer, or null
+ * @param patience how long the caller waits for an outcome, or null for the flow's own time
+ */
+record Query(
+        Map<String, Object> fields,
+        @Nullable URI redirect,
+        @Nullable Duration patience) {
+    static final String REDIRECT = "redir_url";
+    private static final String WAIT = "wait";
+    private static final long LONGEST_WAIT_SECONDS = 60;
+
+    /** @param raw the query string with its escapes, or null */
+    static Checked<Query> read(@Nullable String raw) {
+        Map<String, Object> pairs = raw == null ? Map.of() : FormBody.pairs(asBytes(raw), StandardCharsets.UTF_8);
+        if (pairs == null) {
+            return Checked.refused(
+                    HttpStatus.BAD_REQUEST,
+                    "The query string has a percent sign without two hex digits, or is not UTF-8");
+        }
+        Map<String, Object> fields = new LinkedHashMap<>(Tree.flatten(pairs));
+        String redirect = SentValue.first(fields.remove(REDIRECT));
+        String wait = SentValue.first(fields.remove(WAIT));
+        URI target = redirect == null ? null : findTarget(redirect);
+        if (redirect != null && target == null) {
+            return Checked.refused(HttpStatus.BAD_REQUEST, "Invalid redir_url");
+        }
+        if (wait != null && !wait.matches("[0-9]{1,9}")) {
+            return Checked.refused(HttpStatus.BAD_REQUEST, "Invalid wait: it must be a number of seconds");
+        }
+        return Checked.passed(new Query(fields, target, wait == null ? null : seconds(wait)));
+    }
+
+    private static Duration seconds(String wait) {
+        return Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Long.parseLong(wait)));
+    }
+
+    /** The address when it is a whole http or https one; null otherwise. */
+    static @Nullable URI findTarget(String redirect) {
+        try {
+            URI uri = new URI(redirect.strip());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getRawAuthority() != null ? uri : null;
+        } catch (URISyntaxException invalid) {
+            return null;
+        }
+    }
+
+    /** Characters beyond ISO 8859-1 can only stand there unescaped; they count as their UTF-8 bytes. */
+    private static String asBytes(String raw) {
+        return raw.chars().allMatch(c -> c <= 0xFF)
+                ? raw
+                : new String(raw.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,59 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpStatus;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a source sent. Pure: bytes in, fields or the reason why not out. */
+final class RequestReader {
+    private RequestReader() {}
+
+    /** A request without a body, or whose body does not count. */
+    static Checked<SentFields> read(Query query) {
+        return SentFields.merge(query, Map.of());
+    }
+
+    /** A request with a body, of any length and content. */
+    static Checked<SentFields> read(Query query, Body body, byte[] bytes) {
+        return switch (parse(body, bytes)) {
+            case Parsed.Tree(Map<String, Object> fields) -> SentFields.merge(query, fields);
+            case Parsed.Malformed(String reason) -> Checked.refused(HttpStatus.BAD_REQUEST, reason);
+        };
+    }
+
+    private static Parsed parse(Body body, byte[] bytes) {
+        Charset charset = charset(body, bytes);
+        if (charset == null) {
+            return new Parsed.Malformed("The body does not contain valid XML: its encoding is not known");
+        }
+        try {
+            return switch (body.kind()) {
+                // The escapes come first: what they stand for is in the charset, not what they are written in.
+                case FORM -> FormBody.parse(new String(bytes, StandardCharsets.ISO_8859_1).strip(), charset);
+                case JSON -> json(BodyText.decode(bytes, charset));
+                case XML -> xml(BodyText.decode(bytes, charset));
+            };
+        } catch (CharacterCodingException malformed) {
+            return new Parsed.Malformed(
+                    "The body does not contain valid %s: its bytes are not %s".formatted(body.kind(), charset.name()));
+        }
+    }
+
+    private static @Nullable Charset charset(Body body, byte[] bytes) {
+        if (body.charset() != null) {
+            return body.charset();
+        }
+        return body.kind() == Body.Kind.XML ? BodyText.findXmlCharset(bytes) : StandardCharsets.UTF_8;
+    }
+
+    private static Parsed json(String text) {
+        return text.isBlank() ? new Parsed.Tree(Map.of()) : JsonBody.parse(text);
+    }
+
+    private static Parsed xml(String text) {
+        return text.isBlank() ? new Parsed.Tree(Map.of()) : XmlBody.parse(text.strip());
+    }
+}

@@ -1,0 +1,81 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Options;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.waybill.app.answer.Refusal;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The door where sources hand in leads. Every check is made here, none by the framework, so that all refusals speak one way. */
+@Controller("/flows/{flow}/sources/{source}/submit")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+final class SubmitController {
+    private final Gate gate;
+    private final BodyReader bodies;
+    private final Intake intake;
+    private final SourceAnswers answers;
+
+    SubmitController(Gate gate, BodyReader bodies, Intake intake, SourceAnswers answers) {
+        this.gate = gate;
+        this.bodies = bodies;
+        this.intake = intake;
+        this.answers = answers;
+    }
+
+    @Post
+    CompletableFuture<MutableHttpResponse<byte[]>> post(String flow, String source, HttpRequest<?> request) {
+        return submit(gate.find(flow, source), request);
+    }
+
+    @Get(headRoute = false)
+    CompletableFuture<MutableHttpResponse<byte[]>> get(String flow, String source, HttpRequest<?> request) {
+        return submit(gate.find(flow, source), request);
+    }
+
+    /** A browser asks whether a page may send here. */
+    @Options
+    MutableHttpResponse<byte[]> preflight(String flow, String source, HttpRequest<?> request) {
+        MutableHttpResponse<byte[]> allowed = CrossOrigin.preflight(gate.find(flow, source), request);
+        Refusal refusal = new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "The OPTIONS method is not allowed")
+                .with(HttpHeaders.ALLOW, "GET, POST");
+        return allowed == null ? answers.refuse(request, refusal) : allowed;
+    }
+
+    private CompletableFuture<MutableHttpResponse<byte[]>> submit(@Nullable Entry entry, HttpRequest<?> request) {
+        Checked<Terms> terms = gate.admit(entry, request.getHeaders())
+                .then(admitted -> Terms.read(admitted, request))
+                .then(read -> gate.withinLimit(read.entry()).then(_ -> Checked.passed(read)));
+        CompletableFuture<MutableHttpResponse<byte[]>> answered = switch (terms) {
+            case Checked.Refused<Terms>(Refusal refusal) ->
+                CompletableFuture.completedFuture(answers.refuse(request, refusal));
+            case Checked.Passed<Terms>(Terms passed) -> receive(passed, request);
+        };
+        return answered.thenApply(response -> CrossOrigin.allow(response, entry, request));
+    }
+
+    private CompletableFuture<MutableHttpResponse<byte[]>> receive(Terms terms, HttpRequest<?> request) {
+        return bodies.read(request, terms.query()).thenCompose(read -> switch (read) {
+            case Checked.Refused<SentFields>(Refusal refusal) ->
+                CompletableFuture.completedFuture(answers.refuse(request, refusal));
+            case Checked.Passed<SentFields>(SentFields sent) -> take(terms, sent, request);
+        });
+    }
+
+    private CompletableFuture<MutableHttpResponse<byte[]>> take(Terms terms, SentFields sent, HttpRequest<?> request) {
+        return intake.take(terms.entry(), sent, terms.patience()).thenApply(taken -> switch (taken) {
+            case Checked.Refused<Intake.Taken>(Refusal refusal) -> answers.refuse(request, refusal);
+            case Checked.Passed<Intake.Taken>(Intake.Taken lead) ->
+                answers.submitted(request, terms, sent.redirect(), lead);
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.waybill.app.answer.Accept;
+import io.waybill.app.answer.AnswerFormat;
+import io.waybill.app.answer.Refusal;
+import java.time.Duration;
+
+/** Who sends, and how they want to be answered: everything a request says before its body. */
+record Terms(Entry entry, AnswerFormat format, Query query) {
+    static final Refusal NO_FORMAT = new Refusal(
+            HttpStatus.NOT_ACCEPTABLE,
+            "The Accept header leaves no format. Possible are: application/json, application/xml, text/xml");
+
+    static Checked<Terms> read(Entry entry, HttpRequest<?> request) {
+        AnswerFormat format = Accept.of(request.getHeaders()).best();
+        if (format == null) {
+            return Checked.refused(NO_FORMAT);
+        }
+        return Query.read(request.getUri().getRawQuery())
+                .then(query -> Checked.passed(new Terms(entry, format, query)));
+    }
+
+    /** How long the caller waits for the outcome. */
+    Duration patience() {
+        Duration asked = query.patience();
+        return asked == null ? entry.flow().rules().flow().answerWithin() : asked;
+    }
+}

@@ -1,0 +1,59 @@
+package io.waybill.app.intake;
+
+import io.waybill.app.routing.ReceivedLead;
+import io.waybill.db.lead.LeadIds;
+import io.waybill.mappings.field.FieldType;
+import io.waybill.mappings.field.FieldTypes;
+import io.waybill.mappings.field.FieldValue;
+import io.waybill.rules.flow.FieldSpec;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes a lead of what was sent: the source's words become the flow's typed fields. */
+@Singleton
+final class Typing {
+    private final FieldTypes types;
+    private final LeadIds ids;
+    private final Clock clock;
+
+    Typing(FieldTypes types, LeadIds ids, Clock clock) {
+        this.types = types;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A new lead. Blank fields count as not sent, fields that the flow does not have are only counted. */
+    ReceivedLead lead(Entry entry, Map<String, Object> sent, StatusToken token) {
+        Map<String, FieldSpec> known = entry.flow().rules().flow().fields();
+        Map<String, FieldValue> fields = new LinkedHashMap<>();
+        int dropped = 0;
+        for (Map.Entry<String, String> field : entry.source().apply(sent).entrySet()) {
+            FieldSpec spec = known.get(field.getKey());
+            if (spec == null) {
+                dropped++;
+            } else if (!field.getValue().isBlank()) {
+                fields.put(spec.name(), typeOf(spec).parse(field.getValue()));
+            }
+        }
+        return new ReceivedLead(
+                ids.next(),
+                entry.flow(),
+                entry.source().id(),
+                clock.instant(),
+                fields,
+                dropped,
+                entry.test(),
+                token.hash());
+    }
+
+    private FieldType typeOf(FieldSpec spec) {
+        FieldType type = types.find(spec.type());
+        if (type == null) {
+            throw new IllegalStateException(
+                    "The field (%s) has the type (%s), which does not exist.".formatted(spec.name(), spec.type()));
+        }
+        return type;
+    }
+}

@@ -1,0 +1,34 @@
+package io.waybill.app.leads;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.waybill.app.answer.Answers;
+import io.waybill.app.answer.Refusal;
+
+/** One lead with its whole story. */
+@Controller("/api/leads/{id}")
+final class LeadController {
+    private final LeadHistories leads;
+    private final Answers answers;
+
+    LeadController(LeadHistories leads, Answers answers) {
+        this.leads = leads;
+        this.answers = answers;
+    }
+
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<byte[]> lead(String id) {
+        if (!LeadHistories.isId(id)) {
+            return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "A lead's id has 32 hex digits"));
+        }
+        LeadHistory lead = leads.find(id);
+        return lead == null
+                ? answers.error(new Refusal(HttpStatus.NOT_FOUND, "There is no lead with this id"))
+                : answers.document(HttpStatus.OK, LeadView.of(lead));
+    }
+}

@@ -1,0 +1,42 @@
+package io.waybill.app.leads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A lead's money, in dollars with fractions of a cent.
+ *
+ * @param revenue what buyers pay
+ * @param cost what enhancements and the source cost
+ */
+record LeadMoney(BigDecimal revenue, BigDecimal cost) {
+
+    /** The sums the lead was closed with; before that, what its events so far add up to. */
+    static LeadMoney of(LeadHistory history) {
+        JsonNode closed = history.findClosed();
+        if (closed != null) {
+            return new LeadMoney(LeadHistory.decimal(closed, "revenue"), LeadHistory.decimal(closed, "cost"));
+        }
+        boolean test = history.received().path("test").asBoolean();
+        BigDecimal sold = sum(history, "sale.recorded", "price").subtract(sum(history, "sale.reversed", "price"));
+        return new LeadMoney(test ? BigDecimal.ZERO : sold, sum(history, "exchange.finished", "cost"));
+    }
+
+    private static BigDecimal sum(LeadHistory history, String type, String amount) {
+        return history.list(type)
+                .map(event -> LeadHistory.decimal(event, amount))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal margin() {
+        return revenue.subtract(cost);
+    }
+
+    /** With the cents, and with fractions of a cent only where there are any: {@code 52.00}, {@code 31.204}. */
+    static String text(BigDecimal dollars) {
+        BigDecimal plain = dollars.stripTrailingZeros();
+        return plain.setScale(Math.max(2, plain.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,35 @@
+package io.waybill.app.leads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a lead stands, as its events so far tell.
+ *
+ * @param state {@code routing}, {@code waiting}, {@code sold}, {@code rejected}, {@code unsold}, {@code review}, {@code remediation}, {@code error}
+ * @param outcome {@code success}, {@code failure}, {@code error}, {@code pending}
+ */
+record LeadStanding(String state, String outcome, @Nullable String reason) {
+    static final String PENDING = "pending";
+    private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
+
+    static LeadStanding of(LeadHistory history) {
+        return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
+    }
+
+    /** Events that only tell of others (an alert, a paused recipient, a sale) leave it where it stands. */
+    private LeadStanding after(JsonNode event) {
+        return switch (LeadHistory.type(event)) {
+            case "rules.evaluated", "exchange.started", "exchange.finished" -> ROUTING;
+            case "retry.scheduled", "wait.scheduled" -> new LeadStanding("waiting", PENDING, null);
+            case "delivery.parked" -> new LeadStanding("review", PENDING, LeadHistory.text(event, "reason"));
+            case "lead.closed" ->
+                new LeadStanding(
+                        event.path("state").asText(),
+                        Objects.requireNonNullElse(LeadHistory.text(event, "outcome"), PENDING),
+                        LeadHistory.text(event, "reason"));
+            default -> this;
+        };
+    }
+}
