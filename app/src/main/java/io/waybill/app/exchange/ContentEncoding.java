@@ -1,0 +1,81 @@
+package io.waybill.app.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/** Undoes {@code Content-Encoding}. Stops at the cap, so a small answer that unpacks to gigabytes costs no memory. */
+final class ContentEncoding {
+    private ContentEncoding() {}
+
+    /**
+     * Unpacks a body.
+     *
+     * @param header all values of the header, in the order in which the encodings were applied
+     * @throws IOException when the encoding is unknown, the data is cut off or damaged, or more than {@code cap} bytes come out
+     */
+    static byte[] decode(List<String> header, byte[] body, int cap) throws IOException {
+        if (body.length == 0 || header.isEmpty()) {
+            return body;
+        }
+        InputStream unpacked = new ByteArrayInputStream(body);
+        for (var encoding : encodings(header).reversed()) {
+            unpacked = decoder(encoding, unpacked);
+        }
+        try (var in = unpacked) {
+            var bytes = in.readNBytes(cap + 1);
+            if (bytes.length > cap) {
+                throw new IOException("more than " + cap + " bytes when unpacked");
+            }
+            return bytes;
+        }
+    }
+
+    /** One encoding is usual; a third would only multiply what unpacking costs. */
+    private static List<String> encodings(List<String> header) throws IOException {
+        var encodings =
+                List.of(String.join(",", header).toLowerCase(Locale.ROOT).split("[,\\s]+"));
+        if (encodings.size() > 2) {
+            throw new IOException("encoded " + encodings.size() + " times over");
+        }
+        return encodings;
+    }
+
+    private static InputStream decoder(String encoding, InputStream in) throws IOException {
+        return switch (encoding) {
+            case "", "identity" -> in;
+            case "gzip", "x-gzip" -> new GZIPInputStream(in);
+            case "deflate" -> inflater(new BufferedInputStream(in));
+            default -> throw new IOException("encoding \"" + encoding + "\" was not asked for");
+        };
+    }
+
+    /** By the book deflate has a zlib header; many servers leave it out. */
+    private static InputStream inflater(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        var wrapped = (first & 0x0f) == 8 && (first << 8 | second) % 31 == 0;
+        return wrapped ? new InflaterInputStream(in) : new BareInflaterStream(in);
+    }
+
+    /** The library frees only the inflaters it made itself. */
+    private static final class BareInflaterStream extends InflaterInputStream {
+        BareInflaterStream(InputStream in) {
+            super(in, new Inflater(true));
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            inf.end();
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package io.waybill.app.exchange;
+
+import static io.waybill.app.exchange.Requests.PLENTY;
+import static io.waybill.app.exchange.Requests.SHORT;
+import static io.waybill.app.exchange.Requests.exchange;
+import static io.waybill.app.exchange.Requests.post;
+import static io.waybill.app.exchange.Requests.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTest {
+    private static final byte[] MEGABYTE = new byte[1024 * 1024];
+
+    private final NettyExchangeClient client = Requests.client();
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    static Stream<Arguments> behavioursThatLeaveTheOutcomeOpen() throws IOException {
+        var bomb = gzip(64);
+        var cutGzip = Arrays.copyOf(gzip(1), 500);
+        return Stream.of(
+                open("connection", "resets before it has read all", socket -> {
+                    assertThat(socket.getInputStream().read()).isEqualTo('P');
+                    RawServer.reset(socket);
+                }),
+                open("connection", "resets after it read", read(RawServer::reset)),
+                open("connection", "closes without an answer", read(socket -> {})),
+                open("connection", "closes its side only", read(socket -> {
+                    socket.shutdownOutput();
+                    RawServer.awaitEnd(socket);
+                })),
+                open(
+                        "connection",
+                        "cuts the body off",
+                        says("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"status\":\"accepted\"}")),
+                open(
+                        "connection",
+                        "cuts the last chunk off",
+                        says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n")),
+                open(
+                        "connection",
+                        "cuts a chunk off",
+                        says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\nok")),
+                open("connection", "cuts the head off", says("HTTP/1.1 200 OK\r\nContent-Le")),
+                open("connection", "says only to continue", says("HTTP/1.1 100 Continue\r\n\r\n")),
+                open("connection", "resets within the body", read(socket -> {
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n{\"status\":\"accepted\"}");
+                    RawServer.reset(socket);
+                })),
+                open("unparseable", "speaks something else", says("SSH-2.0-OpenSSH_9.2\r\n")),
+                open("unparseable", "speaks noise", says("\u0001\u0002\u0003 noise \r\n\r\n")),
+                open(
+                        "unparseable",
+                        "has a wrong chunk size",
+                        says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nok\r\n")),
+                open(
+                        "unparseable",
+                        "has two lengths",
+                        says("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok!")),
+                open(
+                        "unparseable",
+                        "switches protocols",
+                        says("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n")),
+                open(
+                        "unparseable",
+                        "has a huge head",
+                        says("HTTP/1.1 200 OK\r\nX-A: " + "a".repeat(70_000) + "\r\n\r\n")),
+                open("unparseable", "has a huge body", read(socket -> {
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n");
+                    RawServer.write(socket, MEGABYTE);
+                    RawServer.write(socket, "!");
+                })),
+                open("unparseable", "has an endless body", read(FaultsTest::pourOut)),
+                open("unparseable", "packs a bomb", packed("gzip", bomb)),
+                open("unparseable", "cuts a packed body off", packed("gzip", cutGzip)),
+                open("unparseable", "packs with something not asked for", packed("br", cutGzip)),
+                open("unparseable", "packs too many times", packed("gzip, gzip, gzip", cutGzip)),
+                open("timeout", "never answers", read(RawServer::awaitEnd)),
+                open("timeout", "never reads", RawServer::awaitEnd),
+                open("timeout", "stops within the body", read(socket -> {
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{");
+                    RawServer.awaitEnd(socket);
+                })),
+                open("timeout", "drips", read(FaultsTest::drip)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("behavioursThatLeaveTheOutcomeOpen")
+    void aServerThatBreaksOffAfterTheRequestLeftLeavesTheOutcomeOpen(
+            String fault, String what, RawServer.Behaviour behaviour) throws Exception {
+        try (var server = RawServer.that(behaviour)) {
+            var exchanged = exchange(client, post(server.uri("/"), "{}"), fault.equals("timeout") ? SHORT : PLENTY);
+
+            assertThat(exchanged).isInstanceOfSatisfying(Exchanged.NoAnswer.class, none -> {
+                assertThat(none.fault()).isEqualTo(fault);
+                assertThat(none.detail()).isNotBlank().doesNotContain("accepted", "noise", "SSH");
+            });
+        }
+    }
+
+    @Test
+    void aConnectionThatIsResetAtOnceIsNoAnswer() throws Exception {
+        try (var server = RawServer.that(RawServer::reset)) {
+            switch (exchange(client, post(server.uri("/"), "{}"), PLENTY)) {
+                case Exchanged.NotSent not -> assertThat(not.fault()).isEqualTo("connection");
+                case Exchanged.NoAnswer none -> assertThat(none.fault()).isEqualTo("connection");
+                case Exchanged.Answered answered -> fail("nobody answered, yet there is " + answered);
+            }
+        }
+    }
+
+    @Test
+    void aRefusedConnectionSentNothing() throws Exception {
+        var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        closed.close();
+
+        assertNotSent(
+                "connection", "refused", post(URI.create("http://127.0.0.1:" + closed.getLocalPort()), "{}"), PLENTY);
+    }
+
+    @Test
+    void anUnknownHostSentNothing() throws Exception {
+        assertNotSent(
+                "connection",
+                "buyer.invalid: host is unknown",
+                post(URI.create("http://buyer.invalid/a"), "{}"),
+                PLENTY);
+    }
+
+    @Test
+    void aConnectionThatDoesNotComeAboutInTimeSentNothing() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var first = new Socket(server.getInetAddress(), server.getLocalPort());
+                var second = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+
+            assertNotSent("timeout", "not connected within 250 ms", post(uri(server), "{}"), SHORT);
+        }
+    }
+
+    @Test
+    void waitingForAFreeConnectionCountsAgainstTheTimeout() throws Exception {
+        try (var server = RawServer.that(RawServer::awaitEnd)) {
+            var first = client.send("busy", 1, post(server.uri("/"), "{}"), PLENTY);
+            var second = client.send("busy", 1, post(server.uri("/"), "{}"), SHORT);
+
+            assertThat(second.get()).isInstanceOfSatisfying(Exchanged.NotSent.class, not -> {
+                assertThat(not.fault()).isEqualTo("timeout");
+                assertThat(not.detail()).isEqualTo("no connection became free within 250 ms");
+            });
+            assertThat(first).isNotDone();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host", "host", "Content-Length", "Transfer-Encoding", "Expect", "bad name", "", "X-\r\nA"})
+    void headersThatAreNotTheMappingsToSetAreRefused(String name) throws Exception {
+        assertNotSent(
+                "connection",
+                "header",
+                request("POST", URI.create("http://127.0.0.1:1/"), Map.of(name, "1"), "{}"),
+                PLENTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nX-B: b", "a\nb", "a\rb", "a\u0000b"})
+    void aHeaderValueCannotSmuggleAnotherHeader(String value) throws Exception {
+        assertNotSent(
+                "connection",
+                "line break",
+                request("POST", URI.create("http://127.0.0.1:1/"), Map.of("X-A", value), "{}"),
+                PLENTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://127.0.0.1/a",
+                "file:///etc/passwd",
+                "/api/leads",
+                "/sandbox/accept",
+                "sandbox/accept",
+                "mailto:a@b.example",
+                "http:///a",
+                "http://under_score/a",
+                "http://user:secret@127.0.0.1/a",
+                "http://127.0.0.1:0/a",
+                "http://127.0.0.1:99999/a"
+            })
+    void addressesThatAreNoWebAddressesAreRefused(String address) throws Exception {
+        var exchanged = exchange(client, post(URI.create(address), "{}"), PLENTY);
+
+        assertThat(exchanged).isInstanceOfSatisfying(Exchanged.NotSent.class, not -> {
+            assertThat(not.fault()).isEqualTo("connection");
+            assertThat(not.detail()).doesNotContain("secret");
+        });
+    }
+
+    @Test
+    void afterTheClientIsClosedNothingIsSent() throws Exception {
+        try (var server = RawServer.that(RawServer::awaitEnd)) {
+            var left = client.send("party", 1, post(server.uri("/"), "{}"), PLENTY);
+            var waiting = client.send("party", 1, post(server.uri("/"), "{}"), PLENTY);
+            client.close();
+
+            assertThat(left.get()).isNotInstanceOf(Exchanged.Answered.class);
+            assertThat(waiting.get()).isInstanceOf(Exchanged.NotSent.class);
+            assertNotSent("connection", "Waybill stops", post(server.uri("/"), "{}"), PLENTY);
+        }
+    }
+
+    private void assertNotSent(
+            String fault, String detail, io.waybill.mappings.request.Rendered request, Duration timeout)
+            throws Exception {
+        assertThat(exchange(client, request, timeout)).isInstanceOfSatisfying(Exchanged.NotSent.class, not -> {
+            assertThat(not.fault()).isEqualTo(fault);
+            assertThat(not.detail()).contains(detail);
+        });
+    }
+
+    private static URI uri(ServerSocket server) {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+    }
+
+    private static Arguments open(String fault, String what, RawServer.Behaviour behaviour) {
+        return Arguments.of(fault, what, behaviour);
+    }
+
+    private static RawServer.Behaviour read(RawServer.Behaviour then) {
+        return socket -> {
+            RawServer.readRequest(socket);
+            then.serve(socket);
+        };
+    }
+
+    private static RawServer.Behaviour says(String answer) {
+        return read(socket -> RawServer.write(socket, answer));
+    }
+
+    private static RawServer.Behaviour packed(String encoding, byte[] body) {
+        return read(socket -> {
+            RawServer.write(socket, AnswersTest.head(encoding, body.length));
+            RawServer.write(socket, body);
+        });
+    }
+
+    private static void pourOut(Socket socket) throws IOException {
+        RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
+        for (int i = 0; i < 100; i++) {
+            RawServer.write(socket, MEGABYTE);
+        }
+    }
+
+    private static void drip(Socket socket) throws IOException, InterruptedException {
+        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+        for (int i = 0; i < 1000; i++) {
+            RawServer.write(socket, "x");
+            Thread.sleep(20);
+        }
+    }
+
+    private static byte[] gzip(int megabytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            for (int i = 0; i < megabytes; i++) {
+                gzip.write(MEGABYTE);
+            }
+        }
+        return out.toByteArray();
+    }
+}
