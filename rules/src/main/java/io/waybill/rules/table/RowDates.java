@@ -5,7 +5,6 @@ import io.waybill.rules.table.cell.Condition;
 import io.waybill.rules.table.cell.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowDates(@Nullable LocalDate from, @Nullable LocalDate until) {
     /** What the dates are compared with. */
-    public static final Column COLUMN = new Column("local.date", "local.date", CellType.DATE, Set.of());
+    public static final Column COLUMN = new Column("local.date", "local.date", CellType.DATE, null);
 
     /** A row without dates. */
     public static final RowDates ALWAYS = new RowDates(null, null);

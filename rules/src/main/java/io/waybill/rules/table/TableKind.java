@@ -1,5 +1,6 @@
 package io.waybill.rules.table;
 
+import static io.waybill.rules.table.Output.advised;
 import static io.waybill.rules.table.Output.optional;
 import static io.waybill.rules.table.Output.required;
 
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kinds of decision tables: what their matching rows mean together, and their output columns.
  *
- * <p>What an empty output cell means: {@code on_failure} park, {@code percent} 100, {@code price} 0.00, {@code tier} 1, {@code order} the
+ * <p>What an empty output cell means: {@code on_failure} park, {@code percent} 100, {@code price} 0.00 (with a warning), {@code tier} 1, {@code order} the
  * row's number, {@code weight} 1, {@code floor} 0.00, {@code strategy} waterfall, {@code opens_after} and {@code timeout} 0s (none),
  * {@code advance} on_reject, {@code sell_to} 1, {@code class} none (the reading stands), {@code retry} 0, {@code backoff} exponential
  * 1s..5m, {@code timeout_factor} 1, {@code then} next, and every yes/no is no.
@@ -50,7 +51,7 @@ public enum TableKind {
     BUYERS(
             HitPolicy.COLLECT,
             required("recipient", new RecipientId()),
-            optional("price", new PriceText(), new Price.Fixed(0)),
+            advised("price", new PriceText(), new Price.Fixed(0)),
             optional("tier", new Whole(1, 1_000), 1),
             optional("order", new Whole(0, 1_000_000), null),
             optional("weight", new Whole(0, 1_000_000), 1),

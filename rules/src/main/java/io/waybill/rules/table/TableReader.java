@@ -2,17 +2,30 @@ package io.waybill.rules.table;
 
 import io.waybill.rules.Known;
 import io.waybill.rules.flow.FlowDefinition;
+import io.waybill.rules.flow.Problems;
+import io.waybill.rules.table.cell.CellGrammar;
 import io.waybill.rules.table.cell.NamedLists;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the tables of one flow. Immutable; safe for use by many threads. */
 public final class TableReader {
+    private final ColumnNames names;
+    private final CellGrammar grammar;
+    private final OutputReader outputs;
+
     /**
      * @param flow whose fields the conditions may read
      * @param known the names that cells may use
      * @param lists what {@code in @list} may name
      */
-    public TableReader(FlowDefinition flow, Known known, NamedLists lists) {}
+    public TableReader(FlowDefinition flow, Known known, NamedLists lists) {
+        this.names = new ColumnNames(flow, known);
+        this.grammar = new CellGrammar(lists);
+        this.outputs = new OutputReader(known);
+    }
 
     /**
      * Reads one table; never throws, whatever the bytes are.
@@ -21,6 +34,50 @@ public final class TableReader {
      * @param content UTF-8, RFC 4180, the header in row 1
      */
     public TableFile read(TableKind kind, String file, byte[] content) {
-        return new TableFile(new Table(kind, List.of()), List.of());
+        var problems = new Problems(file);
+        Sheet sheet = Sheet.read(content, problems);
+        List<Row> rows = new ArrayList<>();
+        if (!sheet.lines().isEmpty()) {
+            Header header = Header.read(sheet.lines().getFirst(), kind, names, problems);
+            for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
+                if (evenlyFilled(line, header, problems)) {
+                    rows.add(new RowReader(kind, grammar, outputs, new RowReader.Cursor(line, problems)).read(header));
+                }
+            }
+        } else if (problems.list().isEmpty()) {
+            problems.error(
+                    1, "", "", "The file has no header. Maybe begin with: id," + String.join(",", kind.listOutputs()));
+        }
+        reportSameIds(rows, problems);
+        return new TableFile(new Table(kind, rows), problems.list());
+    }
+
+    /** In a row with too few or too many cells nobody knows which cell belongs to which column. */
+    private static boolean evenlyFilled(Sheet.Line line, Header header, Problems problems) {
+        int expected = header.headings().size();
+        int last = line.cells().size();
+        while (last > expected && line.cell(last - 1).isEmpty()) {
+            last--;
+        }
+        if (last != expected) {
+            problems.error(
+                    line.number(),
+                    "",
+                    "",
+                    "The row has %d cells, the header %d. Maybe a list needs quotes around it?"
+                            .formatted(last, expected));
+        }
+        return last == expected;
+    }
+
+    private static void reportSameIds(List<Row> rows, Problems problems) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (Row row : rows) {
+            Integer first = row.id().isEmpty() ? null : seen.putIfAbsent(row.id(), row.number());
+            if (first != null) {
+                problems.error(
+                        row.number(), "id", row.id(), "is already the id of row " + first + ". Maybe another name?");
+            }
+        }
     }
 }

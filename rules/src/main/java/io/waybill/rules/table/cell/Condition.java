@@ -14,6 +14,11 @@ public sealed interface Condition {
     /** Whether the condition holds for what stands in the column. This is its meaning; an index is only faster. */
     boolean holds(Reading reading);
 
+    /** What stands behind the {@code not}, or the condition itself. */
+    default Condition withoutNot() {
+        return this instanceof Not(Condition inner) ? inner.withoutNot() : this;
+    }
+
     /** Blank or {@code *}. */
     record Any() implements Condition {
         @Override

@@ -4,7 +4,6 @@ import io.waybill.rules.flow.Suggestion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 
 /** One value in a cell, read as the column's type asks and turned into the key that a {@link Reading} has. */
 final class Literal {
-    private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
     private static final Pattern OPEN_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,30})(\\.\\d{1,20})?");
 
@@ -28,7 +25,7 @@ final class Literal {
             case NUMBER -> Numbers.read(text).map(number -> number);
             case STATUS -> status(text).map(number -> number);
             case BOOLEAN -> yesNo(text);
-            case DATE -> date(text).map(place -> place);
+            case DATE -> DateText.read(text).map(Reading::place);
             case TIME -> time(text).map(place -> place);
             case DAY -> day(text).map(day -> day);
             case OPEN -> new Parsed.Good<>(open(text));
@@ -40,7 +37,7 @@ final class Literal {
         return switch (type) {
             case NUMBER, OPEN -> Numbers.read(text);
             case STATUS -> status(text);
-            case DATE -> date(text);
+            case DATE -> DateText.read(text).map(Reading::place);
             case TIME -> time(text);
             case TEXT, BOOLEAN, DAY -> new Parsed.Bad<>("cannot be compared in this column. Maybe quotes around it?");
         };
@@ -69,28 +66,6 @@ final class Literal {
         return text.matches("[1-5]\\d\\d")
                 ? new Parsed.Good<>(Reading.key(new BigDecimal(text)))
                 : new Parsed.Bad<>("is not a status. Maybe 200, 5xx or 400..499?");
-    }
-
-    private static Parsed<BigDecimal> date(String text) {
-        Matcher iso = ISO_DATE.matcher(text);
-        if (iso.matches()) {
-            return date(iso.group(1), iso.group(2), iso.group(3));
-        }
-        Matcher us = US_DATE.matcher(text);
-        return us.matches() ? date(us.group(3), us.group(1), us.group(2)) : notADate();
-    }
-
-    private static Parsed<BigDecimal> date(String year, String month, String day) {
-        try {
-            return new Parsed.Good<>(Reading.place(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))));
-        } catch (DateTimeException noSuchDay) {
-            return notADate();
-        }
-    }
-
-    private static Parsed<BigDecimal> notADate() {
-        return new Parsed.Bad<>("is not a date. Maybe 2026-01-31?");
     }
 
     private static Parsed<BigDecimal> time(String text) {

@@ -8,13 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms that look into text: {@code starts}, {@code contains} and {@code ~}. */
 final class TextForms {
-    /** A longer pattern is a list; its automaton would be large and slow. */
-    private static final int LONGEST_PATTERN = 1_000;
+    /** RE2 never backtracks, but writes out counted repeats: what is written out must stay small. */
+    private static final long LARGEST_PATTERN = 100_000;
+
+    private static final java.util.regex.Pattern REPEAT =
+            java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
 
     private TextForms() {}
 
+    /** Starts that another start of the cell already covers are left out: {@code 78, 787} is {@code 78}. */
     static Parsed<Condition> starts(String text, CellType type) {
-        return parts(text, type, Condition.StartsWith::new);
+        return parts(
+                text,
+                type,
+                starts -> new Condition.StartsWith(starts.stream()
+                        .filter(start ->
+                                starts.stream().noneMatch(other -> !other.equals(start) && start.startsWith(other)))
+                        .distinct()
+                        .toList()));
     }
 
     static Parsed<Condition> contains(String text, CellType type) {
@@ -23,12 +34,20 @@ final class TextForms {
 
     private static Parsed<Condition> parts(String text, CellType type, Function<List<String>, Condition> form) {
         String mistake = notText(type);
-        return mistake != null
-                ? new Parsed.Bad<>(mistake)
-                : Elements.of(text)
-                        .map(elements -> form.apply(elements.stream()
-                                .map(element -> Fold.fold(element.text()))
-                                .toList()));
+        if (mistake != null) {
+            return new Parsed.Bad<>(mistake);
+        }
+        return switch (Elements.of(text)) {
+            case Parsed.Bad<List<Elements.Element>> bad -> bad.instead();
+            case Parsed.Good<List<Elements.Element>>(List<Elements.Element> elements) -> {
+                List<String> parts = elements.stream()
+                        .map(element -> Fold.fold(element.text()))
+                        .toList();
+                yield parts.contains("")
+                        ? new Parsed.Bad<>("looks for an empty text. Maybe present?")
+                        : new Parsed.Good<>(form.apply(parts));
+            }
+        };
     }
 
     static Parsed<Condition> matches(String text, CellType type) {
@@ -36,8 +55,8 @@ final class TextForms {
         if (mistake != null) {
             return new Parsed.Bad<>(mistake);
         }
-        if (text.length() > LONGEST_PATTERN) {
-            return new Parsed.Bad<>("is a pattern of more than " + LONGEST_PATTERN + " letters. Maybe in @list?");
+        if (size(text) > LARGEST_PATTERN) {
+            return new Parsed.Bad<>("is too large a pattern. Maybe fewer counted repeats, or in @list?");
         }
         try {
             return new Parsed.Good<>(new Condition.Matches(Pattern.compile(text)));
@@ -47,15 +66,27 @@ final class TextForms {
         }
     }
 
+    /** At most how many steps the pattern has once its repeats are written out. */
+    private static double size(String pattern) {
+        double size = pattern.length();
+        var repeats = REPEAT.matcher(pattern);
+        while (repeats.find()) {
+            String most = repeats.group(2) == null || repeats.group(2).isEmpty() ? repeats.group(1) : repeats.group(2);
+            size *= Math.max(1, Long.parseLong(most));
+        }
+        return size;
+    }
+
     private static @Nullable String notText(CellType type) {
-        return switch (type) {
+        String right = switch (type) {
             case TEXT, OPEN -> null;
-            case STATUS -> "looks into text, but this column is a status. Maybe 5xx?";
-            case NUMBER -> "looks into text, but this column is a number. Maybe a range such as 500..700?";
-            case BOOLEAN -> "looks into text, but this column is yes or no. Maybe yes?";
-            case DATE -> "looks into text, but this column is a date. Maybe 2026-01-01..2026-01-31?";
-            case TIME -> "looks into text, but this column is a time of day. Maybe 09:00..18:00?";
-            case DAY -> "looks into text, but this column is a day. Maybe Mon-Fri?";
+            case STATUS -> "5xx";
+            case NUMBER -> "500..700";
+            case BOOLEAN -> "yes";
+            case DATE -> "2026-01-01..2026-01-31";
+            case TIME -> "09:00..18:00";
+            case DAY -> "Mon-Fri";
         };
+        return right == null ? null : "looks into text, but this column is not text. Maybe " + right + "?";
     }
 }

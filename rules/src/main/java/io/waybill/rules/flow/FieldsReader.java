@@ -1,0 +1,141 @@
+package io.waybill.rules.flow;
+
+import io.waybill.rules.Known;
+import io.waybill.rules.flow.YamlMap.Entry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
+final class FieldsReader {
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "fields");
+    private static final List<String> FIELD_KEYS = List.of("type", "required");
+    private static final List<String> UNSOLD = List.of("failure", "success");
+
+    private final Known known;
+    private final Problems problems;
+
+    FieldsReader(Known known, Problems problems) {
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /** @param root null when the file could not be read at all */
+    FlowDefinition read(@Nullable Node root) {
+        if (root == null) {
+            return new FlowDefinition("", DEFAULT_WAIT, UNSOLD.getFirst(), false, Map.of());
+        }
+        YamlMap flow = YamlMap.of(root, "The file", problems);
+        flow.checkKeys(KEYS, "a flow", problems);
+        return new FlowDefinition(
+                name(flow.find("name")),
+                answerWithin(flow.find("wait")),
+                unsold(flow.find("unsold")),
+                yes(flow.find("test")),
+                fields(flow));
+    }
+
+    private String name(@Nullable Entry entry) {
+        if (entry != null && !entry.plain()) {
+            problems.error(entry.line(), "name", "", "The name is not a plain text. Maybe quotes around it?");
+        }
+        return entry == null ? "" : entry.text();
+    }
+
+    private Duration answerWithin(@Nullable Entry entry) {
+        if (entry == null) {
+            return DEFAULT_WAIT;
+        }
+        Duration wait = DurationText.find(entry.text());
+        if (wait == null) {
+            problems.error(entry.line(), "wait", entry.text(), "is not a duration. " + DurationText.EXAMPLES);
+            return DEFAULT_WAIT;
+        }
+        return wait;
+    }
+
+    private String unsold(@Nullable Entry entry) {
+        String word = entry == null ? UNSOLD.getFirst() : entry.text().toLowerCase(Locale.ROOT);
+        if (entry != null && !UNSOLD.contains(word)) {
+            problems.error(
+                    entry.line(),
+                    "unsold",
+                    entry.text(),
+                    "is none of failure, success." + Suggestion.maybe(word, UNSOLD));
+            return UNSOLD.getFirst();
+        }
+        return word;
+    }
+
+    private boolean yes(@Nullable Entry entry) {
+        if (entry == null) {
+            return false;
+        }
+        return switch (entry.text().toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> {
+                problems.error(entry.line(), entry.key(), entry.text(), "is not yes or no. Maybe true?");
+                yield false;
+            }
+        };
+    }
+
+    private Map<String, FieldSpec> fields(YamlMap flow) {
+        Map<String, FieldSpec> fields = new LinkedHashMap<>();
+        Entry entry = flow.find("fields");
+        if (entry == null) {
+            problems.error(flow.line(), "fields", "", "The flow has no fields. Maybe fields: is missing?");
+            return fields;
+        }
+        YamlMap.of(entry.value(), "The list of fields", problems)
+                .entries()
+                .values()
+                .forEach(field -> {
+                    checkName(field);
+                    fields.put(field.key(), field(field));
+                });
+        return fields;
+    }
+
+    /** A dot parts a field from its parts, so a name has none. */
+    private void checkName(Entry field) {
+        if (!field.key().matches("[A-Za-z_][A-Za-z0-9_-]{0,99}")) {
+            problems.error(
+                    field.line(),
+                    field.key(),
+                    field.key(),
+                    "is not a name for a field. Maybe letters, digits and _ only?");
+        }
+    }
+
+    private FieldSpec field(Entry field) {
+        if (field.plain()) {
+            return new FieldSpec(field.key(), type(field, field), false);
+        }
+        YamlMap settings = YamlMap.of(field.value(), "The field " + Problems.shortened(field.key()), problems);
+        settings.checkKeys(FIELD_KEYS, "a field", problems);
+        Entry type = settings.find("type");
+        if (type == null) {
+            problems.error(field.line(), field.key(), "", "The field has no type. Maybe type: string?");
+        }
+        return new FieldSpec(field.key(), type == null ? "" : type(field, type), yes(settings.find("required")));
+    }
+
+    private String type(Entry field, Entry type) {
+        if (!known.types().containsKey(type.text())) {
+            problems.error(
+                    type.line(),
+                    field.key(),
+                    type.text(),
+                    "is not a type."
+                            + Suggestion.maybe(type.text(), known.types().keySet()));
+        }
+        return type.text();
+    }
+}
