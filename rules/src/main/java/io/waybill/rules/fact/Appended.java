@@ -1,5 +1,6 @@
 package io.waybill.rules.fact;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,23 @@ public record Appended(String enhancement, Map<String, Object> values) {
         values = Map.copyOf(values);
     }
 
+    /** The value as it came; null when there is none of that name. */
     public @Nullable Object get(String name) {
         return values.get(name);
+    }
+
+    /** The value as text; null when there is none of that name or it is not a text. */
+    public @Nullable String text(String name) {
+        return values.get(name) instanceof String text ? text : null;
+    }
+
+    /** As {@link #text}, but empty instead of null. */
+    public String textOrEmpty(String name) {
+        return values.get(name) instanceof String text ? text : "";
+    }
+
+    /** The value as a number; null when there is none of that name or it is not a number. */
+    public @Nullable BigDecimal number(String name) {
+        return values.get(name) instanceof BigDecimal number ? number : null;
     }
 }

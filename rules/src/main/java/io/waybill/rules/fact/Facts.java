@@ -24,4 +24,9 @@ public record Facts(
         sales = List.copyOf(sales);
         recipients = List.copyOf(recipients);
     }
+
+    /** The same facts with other outcomes. */
+    public Facts with(List<Outcome> others) {
+        return new Facts(lead, source, now, appended, bids, others, deliveries, sales, recipients);
+    }
 }

@@ -1,17 +1,18 @@
 package io.waybill.rules.fact;
 
-import java.util.AbstractMap;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lead as rules read it: a read-only map from field name (or part, {@code phone_1.area}) to typed value, so that DRL may say
- * {@code lead["state"]}; a missing or invalid field is null.
+ * The lead as rules read it: typed values by field name or part ({@code phone_1.area}). DRL says {@code Lead( this["state"] == "CA" )} or
+ * {@code $lead["state"]}; a missing or invalid field is null and meets no condition. Immutable.
  *
- * <p>Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate} or {@code LocalTime}. Immutable.
+ * <p>Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate}, {@code LocalTime} or {@code DayOfWeek}.
  */
-public final class Lead extends AbstractMap<String, Object> {
+public final class Lead {
     private final String id;
     private final int random;
     private final Map<String, Object> values;
@@ -42,9 +43,39 @@ public final class Lead extends AbstractMap<String, Object> {
         return random;
     }
 
-    @Override
-    public @Nullable Object get(Object name) {
-        return values.get(name);
+    /** The typed value; null when missing or invalid. */
+    public @Nullable Object get(String field) {
+        return values.get(field);
+    }
+
+    /** The value of a text field; null when it is missing, invalid or not a text. */
+    public @Nullable String text(String field) {
+        return values.get(field) instanceof String text ? text : null;
+    }
+
+    /** As {@link #text}, but empty instead of null. */
+    public String textOrEmpty(String field) {
+        return values.get(field) instanceof String text ? text : "";
+    }
+
+    /** The value of a number field; null when it is missing, invalid or not a number. */
+    public @Nullable BigDecimal number(String field) {
+        return values.get(field) instanceof BigDecimal number ? number : null;
+    }
+
+    /** The value of a boolean field; null when it is missing, invalid or not a boolean. */
+    public @Nullable Boolean yes(String field) {
+        return values.get(field) instanceof Boolean yes ? yes : null;
+    }
+
+    /** The value of a date field; null when it is missing, invalid or not a date. */
+    public @Nullable LocalDate date(String field) {
+        return values.get(field) instanceof LocalDate date ? date : null;
+    }
+
+    /** The value of a time field; null when it is missing, invalid or not a time. */
+    public @Nullable LocalTime time(String field) {
+        return values.get(field) instanceof LocalTime time ? time : null;
     }
 
     /** Whether the source sent something for the field, valid or not. */
@@ -58,13 +89,12 @@ public final class Lead extends AbstractMap<String, Object> {
     }
 
     @Override
-    public Set<Entry<String, Object>> entrySet() {
-        return values.entrySet();
-    }
-
-    @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Lead lead && lead.id.equals(id);
+        return other instanceof Lead lead
+                && lead.id.equals(id)
+                && lead.random == random
+                && lead.values.equals(values)
+                && lead.invalid.equals(invalid);
     }
 
     @Override

@@ -60,4 +60,59 @@ public record Outcome(
     public String getId() {
         return id();
     }
+
+    /** The same attempt, classified. */
+    public Outcome classified(OutcomeClass named) {
+        return new Outcome(kind, delivery, attempt, to, result, named, answer, sent);
+    }
+
+    /** Whether it was accepted beyond doubt: what is unknown never counts as taken. */
+    public boolean isAccepted() {
+        return outcomeClass == OutcomeClass.ACCEPTED && !isUnknown();
+    }
+
+    /** Whether the lead may or may not have been handed over. Asking (an enhancement, a ping) hands nothing over. */
+    public boolean isUnknown() {
+        return kind == ExchangeKind.POST && result == Result.UNKNOWN;
+    }
+
+    /** The class that the integration's own reading amounts to, where no row of the outcomes table names one. */
+    public OutcomeClass reading() {
+        if (result == Result.SUCCESS) {
+            return OutcomeClass.ACCEPTED;
+        }
+        if (answer.duplicate()) {
+            return OutcomeClass.DUPLICATE;
+        }
+        return answer.fault() == null ? readingOfStatus() : readingOfFault(answer.fault());
+    }
+
+    private static OutcomeClass readingOfFault(String fault) {
+        return switch (fault) {
+            case "timeout" -> OutcomeClass.TIMEOUT;
+            case "connection" -> OutcomeClass.CONNECTION;
+            default -> OutcomeClass.UNPARSEABLE;
+        };
+    }
+
+    private OutcomeClass readingOfStatus() {
+        int status = answer.status() == null ? 0 : answer.status();
+        return switch (status) {
+            case 400, 422 -> OutcomeClass.INVALID;
+            case 401, 403 -> OutcomeClass.AUTH_FAILED;
+            case 408 -> OutcomeClass.TIMEOUT;
+            case 409 -> OutcomeClass.DUPLICATE;
+            case 429 -> OutcomeClass.RATE_LIMITED;
+            default -> status < 500 ? readingOfResult() : OutcomeClass.SERVER_ERROR;
+        };
+    }
+
+    private OutcomeClass readingOfResult() {
+        return switch (result) {
+            case SUCCESS -> OutcomeClass.ACCEPTED;
+            case FAILURE -> OutcomeClass.REJECTED;
+            case ERROR -> OutcomeClass.SERVER_ERROR;
+            case UNKNOWN -> OutcomeClass.UNPARSEABLE;
+        };
+    }
 }

@@ -1,0 +1,109 @@
+package io.waybill.rules;
+
+import io.waybill.rules.RuleProblem.Severity;
+import io.waybill.rules.drl.DrlCompiler;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.flow.FieldsFile;
+import io.waybill.rules.flow.FileText;
+import io.waybill.rules.flow.Problems;
+import io.waybill.rules.flow.Suggestion;
+import io.waybill.rules.table.TableKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The files that lie directly in a flow's folder, sorted by what they are. */
+final class FlowFolder {
+    private static final String FIELDS = "fields.yaml";
+
+    private final FlowFiles files;
+    private final String folder;
+    private final Map<String, byte[]> byName = new TreeMap<>();
+
+    FlowFolder(FlowFiles files) {
+        this.files = files;
+        this.folder = "rules/flows/" + files.flow() + "/";
+        files.files().forEach((path, content) -> {
+            if (path.startsWith(folder) && path.indexOf('/', folder.length()) < 0) {
+                byName.put(path.substring(folder.length()), content);
+            }
+        });
+    }
+
+    Map<String, byte[]> lists() {
+        return files.lists();
+    }
+
+    String path(String name) {
+        return folder + name;
+    }
+
+    byte @Nullable [] find(String name) {
+        return byName.get(name);
+    }
+
+    /** Files that are not what they seem to be; each would be left out without anybody noticing. */
+    List<RuleProblem> problems() {
+        List<RuleProblem> problems = new ArrayList<>();
+        for (String name : byName.keySet()) {
+            if (isSpreadsheet(name)) {
+                problems.add(new RuleProblem(
+                        path(name),
+                        0,
+                        "",
+                        "",
+                        "Rules in spreadsheets are not read. Maybe a table or a .drl file?",
+                        Severity.WARNING));
+            } else if (name.endsWith(".csv") && TableKind.find(stem(name, ".csv")) == null) {
+                String maybe = Suggestion.maybe(stem(name, ".csv"), TableKind.listWords());
+                problems.add(RuleProblem.error(
+                        path(name),
+                        0,
+                        "",
+                        stem(name, ".csv"),
+                        "Not a table's name: tables are " + String.join(", ", TableKind.listWords()) + "." + maybe));
+            } else if (name.endsWith(".drl") && Stage.findByFile(name) == null) {
+                problems.add(RuleProblem.error(path(name), 0, "", name, Stage.unknownFile(name)));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isSpreadsheet(String name) {
+        return name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx") || name.endsWith(".drl.xls");
+    }
+
+    private static String stem(String name, String ending) {
+        return name.substring(0, name.length() - ending.length());
+    }
+
+    FieldsFile fields(Known known) {
+        byte[] content = find(FIELDS);
+        if (content != null) {
+            return FieldsFile.read(path(FIELDS), content, known);
+        }
+        FieldsFile none = FieldsFile.read(path(FIELDS), new byte[0], known);
+        String text = "The file is missing: it names the flow's fields. Maybe copy one from another flow?";
+        return new FieldsFile(none.flow(), List.of(RuleProblem.error(path(FIELDS), 0, "", "", text)));
+    }
+
+    /** The DRL files by their stage; what cannot be read is a problem. */
+    Map<Stage, DrlCompiler.Source> drl(List<RuleProblem> problems) {
+        Map<Stage, DrlCompiler.Source> sources = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            byte[] content = find(stage.file());
+            if (content != null) {
+                var found = new Problems(path(stage.file()));
+                FileText text = FileText.of(content);
+                if (text.readable(found)) {
+                    sources.put(stage, new DrlCompiler.Source(path(stage.file()), text.text()));
+                }
+                problems.addAll(found.list());
+            }
+        }
+        return sources;
+    }
+}

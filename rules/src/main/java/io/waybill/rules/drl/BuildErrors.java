@@ -1,0 +1,142 @@
+package io.waybill.rules.drl;
+
+import io.waybill.rules.RuleProblem;
+import io.waybill.rules.flow.Suggestion;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.kie.api.builder.Message;
+
+/**
+ * Puts the engine's errors into the author's words and lines. The engine names lines of code it generated, or none, and stops at the first
+ * error of some kinds: so the rules of a stage with errors are compiled one by one, and what a message names is looked for in its rule.
+ */
+final class BuildErrors {
+    /** One rule takes some hundredths of a second; the author of a larger file gets the rest the next time. */
+    private static final int MOST_RULES = 60;
+
+    private static final int LONGEST_TEXT = 300;
+
+    private static final Pattern UNKNOWN_TYPE = Pattern.compile(
+            "Unable to find class: ([\\w.$]+)|^([\\w.$]+) cannot be resolved|Unable to resolve ObjectType '([\\w.$]+)'");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
+    private static final List<String> OURS = List.of(
+            "Lead",
+            "Source",
+            "Now",
+            "Elapsed",
+            "Appended",
+            "Match",
+            "Bid",
+            "Outcome",
+            "Delivery",
+            "Sale",
+            "RecipientStatus",
+            "Score",
+            "Turn",
+            "Window",
+            "Exhausted",
+            "Complete",
+            "Accepted",
+            "Price",
+            "Result",
+            "OutcomeClass",
+            "ExchangeKind",
+            "Reject",
+            "Enhance",
+            "Candidate",
+            "Ping",
+            "Deliver",
+            "Wait",
+            "Classify",
+            "Retry",
+            "Fallback",
+            "Pause",
+            "Alert",
+            "Review",
+            "Remediate",
+            "Close",
+            "Sell",
+            "Pay");
+
+    private final StageText stage;
+    private final Set<RuleProblem> problems = new LinkedHashSet<>();
+
+    BuildErrors(StageText stage) {
+        this.stage = stage;
+    }
+
+    List<RuleProblem> in(List<Message> errors) {
+        stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
+            try (var module = new EngineModule(stage.only(rule))) {
+                module.errors().forEach(error -> add(rule, error));
+            }
+        });
+        if (problems.isEmpty()) {
+            errors.forEach(this::add);
+        }
+        return List.copyOf(problems);
+    }
+
+    private void add(RuleDescr rule, Message error) {
+        if (!isNoise(error)) {
+            int end = stage.drl().line(rule.getEndCharacter());
+            boolean ofConsequence = error.getPath().endsWith(".java");
+            int start = ofConsequence ? Math.max(rule.getLine(), rule.getConsequenceLine()) : rule.getLine();
+            String file = stage.drl().file();
+            problems.add(
+                    RuleProblem.error(file, line(stage.drl(), error, start, end), "", rule.getName(), text(error)));
+        }
+    }
+
+    private void add(Message error) {
+        if (!isNoise(error)) {
+            String file = stage.drl().file();
+            int lines = stage.drl().line(stage.drl().text().length());
+            problems.add(RuleProblem.error(file, line(stage.drl(), error, 1, lines), "", "", text(error)));
+        }
+    }
+
+    /** The first line between the two that holds a word of the message, or the first of them. */
+    private static int line(DrlText drl, Message error, int first, int last) {
+        String code = drl.code().substring(drl.start(first), drl.start(last + 1));
+        Matcher word = WORD.matcher(error.getText());
+        while (word.find()) {
+            Matcher place = Pattern.compile("(?<![\\w$])" + Pattern.quote(word.group()) + "(?![\\w$])")
+                    .matcher(code);
+            if (word.group().length() > 1 && !isEveryday(word.group()) && place.find()) {
+                return drl.line(drl.start(first) + place.start());
+            }
+        }
+        return first;
+    }
+
+    /** Words of the engine's messages that are words of DRL too. */
+    private static boolean isEveryday(String word) {
+        return Set.of(
+                        "rule", "when", "then", "end", "not", "in", "or", "and", "from", "insert", "new", "import",
+                        "package")
+                .contains(word);
+    }
+
+    private static boolean isNoise(Message error) {
+        return error.getText().startsWith("Java source of") || error.getText().startsWith("Parser returned");
+    }
+
+    private static String text(Message error) {
+        String first = error.getText().strip().lines().findFirst().orElse("Not valid.");
+        Matcher unknown = UNKNOWN_TYPE.matcher(first);
+        if (unknown.find()) {
+            String name = unknown.group(1) != null
+                    ? unknown.group(1)
+                    : unknown.group(2) != null ? unknown.group(2) : unknown.group(3);
+            String maybe = Suggestion.maybe(name, OURS);
+            return "(%s) is not known here.%s"
+                    .formatted(name, maybe.isEmpty() ? " Maybe an import is missing?" : maybe);
+        }
+        return first.length() <= LONGEST_TEXT ? first : first.substring(0, LONGEST_TEXT) + "…";
+    }
+}

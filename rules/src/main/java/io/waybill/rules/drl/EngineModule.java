@@ -1,0 +1,54 @@
+package io.waybill.rules.drl;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+
+/**
+ * One stage, built in the engine's own repository. Every build has its own id, since the engine keeps what it once read under an id; whoever
+ * builds must {@link #close} it, whether it has errors or not.
+ */
+final class EngineModule implements AutoCloseable {
+    private static final AtomicLong BUILDS = new AtomicLong();
+    private static final ClassLoader CLASSES = EngineModule.class.getClassLoader();
+
+    private final KieServices kie = KieServices.get();
+    private final ReleaseId id;
+    private final List<Message> errors;
+
+    EngineModule(StageText text) {
+        id = kie.newReleaseId("io.waybill", text.stage().word(), String.valueOf(BUILDS.incrementAndGet()));
+        String path = text.stage().packageName().replace('.', '/') + "/"
+                + text.stage().file();
+        KieFileSystem files = kie.newKieFileSystem()
+                .generateAndWritePomXML(id)
+                .write("src/main/resources/" + path, text.drl().text());
+        errors = kie.newKieBuilder(files, CLASSES)
+                .buildAll(ExecutableModelProject.class)
+                .getResults()
+                .getMessages(Message.Level.ERROR);
+    }
+
+    ReleaseId id() {
+        return id;
+    }
+
+    List<Message> errors() {
+        return errors;
+    }
+
+    /** What sessions are made of; to be disposed before the module is closed. */
+    KieContainer container() {
+        return kie.newKieContainer(id, CLASSES);
+    }
+
+    @Override
+    public void close() {
+        kie.getRepository().removeKieModule(id);
+    }
+}

@@ -1,0 +1,44 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.decision.Candidate;
+import io.waybill.rules.decision.Decision;
+import io.waybill.rules.fact.Match;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Candidates in the order in which they take their turns: by tier, order and row; an engine's order of firing is no order. */
+final class CandidateOrder {
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> tierOf = new HashMap<>();
+
+    /** @param buyers matching rows in the order of the table */
+    CandidateOrder(List<Match> buyers) {
+        for (Match row : buyers) {
+            places.put(row.id(), places.size());
+            tierOf.merge(row.text("recipient"), row.number("tier"), Math::min);
+        }
+    }
+
+    /** Tier of every recipient whose row matched, candidate or not. */
+    Map<String, Integer> tierOf() {
+        return tierOf;
+    }
+
+    /** The same decisions, the candidates among them sorted, first, and none twice. */
+    List<Decision> sorted(List<Decision> decisions) {
+        List<Decision> sorted = new ArrayList<>(decisions.stream()
+                .filter(Candidate.class::isInstance)
+                .map(Candidate.class::cast)
+                .distinct()
+                .sorted(Comparator.comparingInt(Candidate::tier)
+                        .thenComparingInt(Candidate::order)
+                        .thenComparingInt(candidate -> places.getOrDefault(candidate.row(), Integer.MAX_VALUE))
+                        .thenComparing(Candidate::recipient))
+                .toList());
+        decisions.stream().filter(decision -> !(decision instanceof Candidate)).forEach(sorted::add);
+        return sorted;
+    }
+}

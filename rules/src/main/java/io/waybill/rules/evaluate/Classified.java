@@ -1,0 +1,74 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.decision.Classify;
+import io.waybill.rules.decision.Retry;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.fact.Elapsed;
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Match;
+import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.OutcomeClass;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts after classification.
+ *
+ * @param facts every outcome has its class
+ * @param result what the stage did; null when there was nothing to classify
+ * @param fresh ids of the outcomes that were classified in this round
+ * @param retried deliveries and exchanges that this round tries again
+ */
+record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, Set<String> retried) {
+    static Classified of(Evaluator evaluator, Facts facts) {
+        List<Outcome> fresh = facts.outcomes().stream()
+                .filter(outcome -> outcome.outcomeClass() == null)
+                .toList();
+        if (fresh.isEmpty()) {
+            return new Classified(facts, null, Set.of(), Set.of());
+        }
+        List<Match> matches = evaluator.tables().matches(fresh, new LeadInputs(facts, null, null));
+        List<Object> all = common(facts);
+        all.addAll(matches);
+        StageResult fired =
+                StageResult.of(Stage.CLASSIFICATION, evaluator.rules().fire(Stage.CLASSIFICATION, all), matches);
+        StageResult result = Promises.ofClassification(fired, fresh);
+        return new Classified(
+                named(facts, result),
+                result,
+                fresh.stream().map(Outcome::id).collect(Collectors.toSet()),
+                result.list(Retry.class).stream().map(Retry::delivery).collect(Collectors.toSet()));
+    }
+
+    /** What every stage reads, in an order that is always the same. */
+    static List<Object> common(Facts facts) {
+        List<Object> all = new ArrayList<>();
+        all.add(facts.lead());
+        all.add(facts.source());
+        all.add(facts.now());
+        all.add(new Elapsed(Duration.between(facts.now().received(), facts.now().instant())));
+        all.addAll(facts.appended());
+        all.addAll(facts.bids());
+        all.addAll(facts.outcomes());
+        all.addAll(facts.deliveries());
+        all.addAll(facts.sales());
+        all.addAll(facts.recipients());
+        return all;
+    }
+
+    private static Facts named(Facts facts, StageResult result) {
+        Map<String, OutcomeClass> classes = result.list(Classify.class).stream()
+                .collect(Collectors.toMap(Classify::outcome, Classify::outcomeClass));
+        return facts.with(facts.outcomes().stream()
+                .map(outcome -> {
+                    OutcomeClass named = classes.get(outcome.id());
+                    return named == null ? outcome : outcome.classified(named);
+                })
+                .toList());
+    }
+}

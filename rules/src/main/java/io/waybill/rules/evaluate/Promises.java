@@ -1,0 +1,128 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.decision.Alert;
+import io.waybill.rules.decision.Classify;
+import io.waybill.rules.decision.Close;
+import io.waybill.rules.decision.Decision;
+import io.waybill.rules.decision.Deliver;
+import io.waybill.rules.decision.Enhance;
+import io.waybill.rules.decision.Pause;
+import io.waybill.rules.decision.Pay;
+import io.waybill.rules.decision.Ping;
+import io.waybill.rules.decision.Reject;
+import io.waybill.rules.decision.Remediate;
+import io.waybill.rules.decision.Retry;
+import io.waybill.rules.decision.Review;
+import io.waybill.rules.decision.Sell;
+import io.waybill.rules.decision.Wait;
+import io.waybill.rules.fact.Outcome;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What holds whatever people write: decisions in, those that keep Waybill's promises out. */
+final class Promises {
+    private Promises() {}
+
+    /**
+     * Every fresh attempt gets exactly one class, and is tried again at most once: never what was accepted, never what may have been
+     * accepted by a recipient to whom a repeat is not harmless.
+     *
+     * @param fresh the attempts without a class
+     */
+    static StageResult ofClassification(StageResult result, List<Outcome> fresh) {
+        Map<String, Outcome> byId =
+                fresh.stream().collect(Collectors.toMap(Outcome::id, Function.identity(), (first, repeated) -> first));
+        Map<String, Outcome> byDelivery = fresh.stream()
+                .collect(Collectors.toMap(
+                        Outcome::delivery,
+                        Function.identity(),
+                        (one, other) -> one.attempt() > other.attempt() ? one : other));
+        Set<String> classified = new HashSet<>();
+        List<Decision> kept = new ArrayList<>();
+        for (Decision decision : result.decisions()) {
+            if (!(decision instanceof Classify classify)
+                    || (byId.containsKey(classify.outcome()) && classified.add(classify.outcome()))) {
+                kept.add(decision);
+            }
+        }
+        StageResult whole = result.with(kept);
+        for (Outcome outcome : byId.values()) {
+            if (classified.add(outcome.id())) {
+                whole = whole.and(new Classify(outcome.id(), outcome.reading()), "classification.promise.class");
+            }
+        }
+        return whole.with(withoutForbiddenRetries(whole, byDelivery));
+    }
+
+    private static List<Decision> withoutForbiddenRetries(StageResult result, Map<String, Outcome> last) {
+        Map<String, Classify> classes = result.list(Classify.class).stream()
+                .collect(Collectors.toMap(Classify::outcome, Function.identity(), (first, repeated) -> first));
+        Set<String> retried = new HashSet<>();
+        return result.decisions().stream()
+                .filter(decision -> !(decision instanceof Retry retry)
+                        || (mayRetry(last.get(retry.delivery()), classes) && retried.add(retry.delivery())))
+                .toList();
+    }
+
+    private static boolean mayRetry(@Nullable Outcome outcome, Map<String, Classify> classes) {
+        if (outcome == null) {
+            return false;
+        }
+        Classify classify = classes.get(outcome.id());
+        boolean accepted =
+                classify != null && outcome.classified(classify.outcomeClass()).isAccepted();
+        return !accepted && (!outcome.isUnknown() || outcome.sent().idempotent());
+    }
+
+    /** While it is unknown whether somebody has the lead, it goes to nobody and gets no outcome but a person's. */
+    static List<Decision> whileUnknown(List<Decision> decisions, List<Outcome> unknown) {
+        List<Decision> kept = new ArrayList<>(
+                decisions.stream().filter(Promises::isBookkeeping).toList());
+        unknown.forEach(outcome -> kept.add(new Review("delivery to %s is unknown: %s"
+                .formatted(outcome.to(), outcome.reading().word()))));
+        return kept;
+    }
+
+    /** A lead ends once: with a person's review before anything else, else as the first ending says; and what has ended does not go on. */
+    static List<Decision> oneEnding(List<Decision> decisions) {
+        List<Decision> endings = decisions.stream().filter(Promises::isEnding).toList();
+        if (endings.isEmpty()) {
+            return decisions;
+        }
+        List<Decision> kept = new ArrayList<>(decisions.stream()
+                .filter(decision -> !isEnding(decision) && !goesOn(decision))
+                .toList());
+        kept.add(endings.stream().filter(Review.class::isInstance).findFirst().orElse(endings.getFirst()));
+        return kept;
+    }
+
+    static boolean isEnding(Decision decision) {
+        return decision instanceof Reject
+                || decision instanceof Close
+                || decision instanceof Remediate
+                || decision instanceof Review;
+    }
+
+    private static boolean goesOn(Decision decision) {
+        return decision instanceof Deliver
+                || decision instanceof Ping
+                || decision instanceof Wait
+                || decision instanceof Enhance
+                || decision instanceof Retry;
+    }
+
+    /** Decisions that say what was, and move the lead nowhere. */
+    private static boolean isBookkeeping(Decision decision) {
+        return decision instanceof Classify
+                || decision instanceof Alert
+                || decision instanceof Pause
+                || decision instanceof Sell
+                || decision instanceof Pay;
+    }
+}

@@ -1,0 +1,32 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.decision.Reject;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.fact.Lead;
+import io.waybill.rules.flow.FieldSpec;
+import io.waybill.rules.flow.FlowDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The promise that no lead gets past filtering without the fields its flow requires, whatever the rules say. */
+final class RequiredFields {
+    private RequiredFields() {}
+
+    /** Turns the lead away for the first required field, in the order of the flow, that is missing or invalid; null when all are there. */
+    static @Nullable StageResult findRejection(FlowDefinition flow, Lead lead) {
+        for (FieldSpec field : flow.fields().values()) {
+            if (field.required() && lead.get(field.name()) == null) {
+                return lead.present(field.name())
+                        ? rejection(
+                                field.name() + " is not a valid " + field.type().replace('_', ' '),
+                                "filtering.required.invalid")
+                        : rejection(field.name() + " is missing", "filtering.required.missing");
+            }
+        }
+        return null;
+    }
+
+    private static StageResult rejection(String reason, String rule) {
+        return new StageResult(Stage.FILTERING, List.of(new Reject(reason)), List.of(rule), List.of());
+    }
+}

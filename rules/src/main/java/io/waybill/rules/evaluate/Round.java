@@ -1,0 +1,165 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.Evaluation;
+import io.waybill.rules.decision.Candidate;
+import io.waybill.rules.decision.Decision;
+import io.waybill.rules.decision.Enhance;
+import io.waybill.rules.decision.Score;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.fact.Accepted;
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Match;
+import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.Step;
+import io.waybill.rules.fact.Underway;
+import io.waybill.rules.plan.Plan;
+import io.waybill.rules.plan.Standing;
+import io.waybill.rules.table.TableKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation, stage by stage. For one thread, once. */
+final class Round {
+    private final Evaluator evaluator;
+    private final Classified classified;
+    private final Facts facts;
+    private final Standing standing;
+    private final Enhancements enhancements;
+    private final List<StageResult> results = new ArrayList<>();
+    private @Nullable Integer score;
+
+    Round(Evaluator evaluator, Facts given) {
+        this.evaluator = evaluator;
+        this.classified = Classified.of(evaluator, given);
+        this.facts = classified.facts();
+        this.standing = new Standing(facts, classified.fresh(), classified.retried());
+        this.enhancements = new Enhancements(facts, classified.fresh(), classified.retried());
+    }
+
+    Evaluation run() {
+        if (classified.result() != null) {
+            results.add(classified.result());
+        }
+        boolean stopped = !standing.unknown().isEmpty() || ended() || enhancements.underway();
+        if (stopped) {
+            settle();
+        } else if (!standing.untouched() || isWelcome()) {
+            route();
+        }
+        return evaluation();
+    }
+
+    /** Filtering, enhancement and scoring of a lead that has been given to nobody: whether it may go on in this round. */
+    private boolean isWelcome() {
+        StageResult required = RequiredFields.findRejection(evaluator.flow(), facts.lead());
+        if (required != null) {
+            results.add(required);
+            return false;
+        }
+        var first = new LeadInputs(facts, null, enhancement -> !enhancements.answered(enhancement));
+        int filtering = results.size();
+        results.add(filter(first));
+        if (ended() || enhances()) {
+            return false;
+        }
+        score();
+        if (first.heldBack() || evaluator.rules().filteringReadsScore()) {
+            results.set(filtering, filter(new LeadInputs(facts, score, null)));
+        }
+        return !ended();
+    }
+
+    private StageResult filter(LeadInputs inputs) {
+        return fire(Stage.FILTERING, evaluator.tables().matches(TableKind.FILTERS, inputs), List.of());
+    }
+
+    /** Rows that read the data of enhancements still to be asked wait for them, unless nothing else is left to ask. */
+    private boolean enhances() {
+        var inputs = new LeadInputs(facts, null, enhancement -> !enhancements.answered(enhancement));
+        StageResult result = enhance(inputs);
+        if (result.decisions().isEmpty() && inputs.heldBack()) {
+            result = enhance(new LeadInputs(facts, null, null));
+        }
+        results.add(result);
+        return ended() || !result.list(Enhance.class).isEmpty();
+    }
+
+    private StageResult enhance(LeadInputs inputs) {
+        List<Match> matches = evaluator.tables().matches(TableKind.ENHANCEMENTS, inputs);
+        StageResult result = fire(Stage.ENHANCEMENT, matches, enhancements.failed());
+        return result.with(enhancements.unasked(result.decisions()));
+    }
+
+    private void score() {
+        var inputs = new LeadInputs(facts, null, null);
+        List<Match> matches = evaluator.tables().matches(TableKind.SCORES, inputs);
+        StageResult result = fire(Stage.SCORING, matches, List.of());
+        results.add(result);
+        score = result.list(Score.class).stream().mapToInt(Score::points).sum();
+    }
+
+    private void route() {
+        if (score == null) {
+            score();
+        }
+        var inputs = new LeadInputs(facts, score, null);
+        List<Match> buyers = evaluator.tables().matches(TableKind.BUYERS, inputs);
+        StageResult selection = fire(Stage.SELECTION, buyers, List.of());
+        var order = new CandidateOrder(buyers);
+        results.add(selection.with(order.sorted(selection.decisions())));
+        if (!ended()) {
+            List<Match> tiers = evaluator.tables().matches(TableKind.TIERS, inputs);
+            List<Candidate> candidates = results.getLast().list(Candidate.class);
+            var plan = new Plan(candidates, Tables.tiers(tiers), order.tierOf());
+            Step step = plan.next(standing, facts.sales(), facts.now());
+            List<Match> matches = new ArrayList<>(tiers);
+            matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
+            price(step, standing.accepted(candidates), matches);
+        }
+    }
+
+    /** Nothing goes on, but what was accepted is sold all the same. */
+    private void settle() {
+        List<Accepted> accepted = standing.accepted(List.of());
+        if (!accepted.isEmpty()) {
+            price(new Underway(), accepted, List.of());
+        }
+    }
+
+    private void price(Step step, List<Accepted> accepted, List<Match> matches) {
+        List<Object> more = new ArrayList<>(accepted);
+        more.add(step);
+        StageResult result = fire(Stage.PRICING, matches, more);
+        results.add(new PricingPromises(step, standing.given(), accepted).of(result));
+    }
+
+    private StageResult fire(Stage stage, List<Match> matches, List<?> more) {
+        List<Object> all = Classified.common(facts);
+        all.addAll(matches);
+        all.addAll(more);
+        decisions().stream().filter(decision -> !(decision instanceof Score)).forEach(all::add);
+        if (score != null) {
+            all.add(new Score(score));
+        }
+        return StageResult.of(stage, evaluator.rules().fire(stage, all), matches);
+    }
+
+    private boolean ended() {
+        return decisions().stream().anyMatch(Promises::isEnding);
+    }
+
+    private List<Decision> decisions() {
+        return results.stream().flatMap(result -> result.decisions().stream()).toList();
+    }
+
+    private Evaluation evaluation() {
+        List<Outcome> unknown = standing.unknown();
+        List<Decision> decisions = unknown.isEmpty() ? decisions() : Promises.whileUnknown(decisions(), unknown);
+        return new Evaluation(
+                Promises.oneEnding(decisions),
+                results.stream().flatMap(result -> result.rules().stream()).toList(),
+                results.stream().flatMap(result -> result.rows().stream()).toList(),
+                score == null ? 0 : score);
+    }
+}

@@ -1,0 +1,48 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.decision.Decision;
+import io.waybill.rules.drl.Fired;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.fact.Match;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one stage of a round came to.
+ *
+ * @param rules names of the rules that fired, in order
+ * @param rows rows that matched, as {@code table:id}
+ */
+record StageResult(Stage stage, List<Decision> decisions, List<String> rules, List<String> rows) {
+    StageResult {
+        decisions = List.copyOf(decisions);
+        rules = List.copyOf(rules);
+        rows = List.copyOf(rows);
+    }
+
+    static StageResult of(Stage stage, Fired fired, List<Match> matches) {
+        List<String> rows = matches.stream()
+                .map(match -> match.getTable() + ":" + match.getId())
+                .distinct()
+                .toList();
+        return new StageResult(stage, fired.decisions(), fired.rules(), rows);
+    }
+
+    /** The same with other decisions. */
+    StageResult with(List<Decision> others) {
+        return new StageResult(stage, others, rules, rows);
+    }
+
+    /** The same with what a promise added: a decision, and the name of what added it. */
+    StageResult and(Decision decision, String rule) {
+        List<Decision> more = new ArrayList<>(decisions);
+        more.add(decision);
+        List<String> named = new ArrayList<>(rules);
+        named.add(rule);
+        return new StageResult(stage, more, named, rows);
+    }
+
+    <T> List<T> list(Class<T> type) {
+        return decisions.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

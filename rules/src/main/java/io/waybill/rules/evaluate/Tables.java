@@ -1,0 +1,61 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.fact.Match;
+import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.plan.Tier;
+import io.waybill.rules.table.Inputs;
+import io.waybill.rules.table.Row;
+import io.waybill.rules.table.Table;
+import io.waybill.rules.table.TableKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The tables of one flow; a table the flow does not have matches nothing. Immutable. */
+public record Tables(Map<TableKind, Table> byKind) {
+    public Tables {
+        byKind = Map.copyOf(byKind);
+    }
+
+    List<Match> matches(TableKind kind, Inputs in) {
+        return rows(kind, in).stream()
+                .map(row -> (Match) new RowMatch(row, null))
+                .toList();
+    }
+
+    /** The rows of the outcomes table that are about these attempts. */
+    List<Match> matches(List<Outcome> outcomes, Inputs lead) {
+        List<Match> matches = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            for (Row row : rows(TableKind.OUTCOMES, new OutcomeInputs(outcome, lead))) {
+                matches.add(new RowMatch(row, outcome.id()));
+            }
+        }
+        return matches;
+    }
+
+    /**
+     * The tiers that hold for the lead, by number. Where a row does not say how to advance, the next tier's own time counts if it has one: it
+     * would mean nothing otherwise.
+     */
+    static Map<Integer, Tier> tiers(List<Match> matches) {
+        NavigableMap<Integer, Match> rows = new TreeMap<>();
+        matches.forEach(row -> rows.putIfAbsent(Integer.valueOf(row.id()), row));
+        Map<Integer, Tier> tiers = new TreeMap<>();
+        rows.forEach((number, row) -> {
+            Map.Entry<Integer, Match> next = rows.higherEntry(number);
+            boolean nextHasItsTime =
+                    next != null && next.getValue().duration("opens_after").isPositive();
+            boolean atOnce = row.has("advance") ? row.text("advance").equals("on_reject") : !nextHasItsTime;
+            tiers.put(number, new Tier(number, row.duration("opens_after"), atOnce, row.number("sell_to")));
+        });
+        return tiers;
+    }
+
+    private List<Row> rows(TableKind kind, Inputs in) {
+        Table table = byKind.get(kind);
+        return table == null ? List.of() : table.matches(in);
+    }
+}

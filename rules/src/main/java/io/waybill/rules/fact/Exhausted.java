@@ -1,0 +1,4 @@
+package io.waybill.rules.fact;
+
+/** No candidate is left and nobody took the lead. */
+public record Exhausted(String reason) implements Step {}

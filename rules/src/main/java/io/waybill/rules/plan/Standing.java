@@ -1,0 +1,147 @@
+package io.waybill.rules.plan;
+
+import io.waybill.rules.decision.Candidate;
+import io.waybill.rules.fact.Accepted;
+import io.waybill.rules.fact.Bid;
+import io.waybill.rules.fact.Delivery;
+import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.Price;
+import io.waybill.rules.fact.RecipientStatus;
+import io.waybill.rules.fact.Sale;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How far a lead's deliveries have come: all outcomes classified, and which of them are to be tried again. Immutable. */
+public final class Standing {
+    private static final String BUYER = "buyer";
+
+    private final Facts facts;
+    private final Set<String> fresh;
+    private final Set<String> retried;
+    private final Map<String, Outcome> last = new LinkedHashMap<>();
+
+    /**
+     * @param facts with every outcome classified
+     * @param fresh ids of the outcomes that were classified in this round
+     * @param retried deliveries that this round tries again
+     */
+    public Standing(Facts facts, Set<String> fresh, Set<String> retried) {
+        this.facts = facts;
+        this.fresh = Set.copyOf(fresh);
+        this.retried = Set.copyOf(retried);
+        for (Outcome outcome : facts.outcomes()) {
+            if (outcome.kind() == ExchangeKind.POST) {
+                last.merge(outcome.delivery(), outcome, (one, other) -> one.attempt() > other.attempt() ? one : other);
+            }
+        }
+    }
+
+    /** Whether the lead has been given to nobody so far. */
+    public boolean untouched() {
+        return given().isEmpty() && facts.sales().isEmpty();
+    }
+
+    /** Every recipient that has a delivery. */
+    public Set<String> given() {
+        Set<String> given = new LinkedHashSet<>();
+        posts().forEach(delivery -> given.add(delivery.recipient()));
+        last.values().forEach(outcome -> given.add(outcome.to()));
+        return given;
+    }
+
+    /** Whether an attempt is under way or a further one is to come. */
+    public boolean underway() {
+        return !retried.isEmpty() || posts().stream().anyMatch(this::isOpen);
+    }
+
+    private boolean isOpen(Delivery delivery) {
+        Outcome outcome = last.get(delivery.id());
+        return delivery.open() && (outcome == null || !fresh.contains(outcome.id()));
+    }
+
+    /** Deliveries that may or may not have been taken, and are not tried again: a person must find out. */
+    public List<Outcome> unknown() {
+        return last.values().stream()
+                .filter(Outcome::isUnknown)
+                .filter(outcome -> !outcome.sent().idempotent() || !triedAgain(outcome))
+                .toList();
+    }
+
+    private boolean triedAgain(Outcome outcome) {
+        return retried.contains(outcome.delivery())
+                || posts().stream().anyMatch(post -> post.id().equals(outcome.delivery()) && isOpen(post));
+    }
+
+    /** Who took the lead without a sale being recorded yet. */
+    public List<Accepted> accepted(Collection<Candidate> candidates) {
+        return last.values().stream()
+                .filter(Outcome::isAccepted)
+                .filter(outcome ->
+                        facts.sales().stream().noneMatch(sale -> sale.delivery().equals(outcome.delivery())))
+                .map(outcome -> new Accepted(
+                        outcome.delivery(),
+                        outcome.to(),
+                        isBuyer(outcome.to()),
+                        price(outcome, candidates),
+                        named(outcome)))
+                .toList();
+    }
+
+    /** Buyers that have bought, recorded or not. */
+    public Set<String> buyers() {
+        Set<String> buyers = new LinkedHashSet<>();
+        facts.sales().stream().map(Sale::recipient).forEach(buyers::add);
+        accepted(List.of()).stream()
+                .filter(Accepted::buyer)
+                .map(Accepted::recipient)
+                .forEach(buyers::add);
+        return buyers;
+    }
+
+    /** Whether the recipient buys leads; one without a status counts as a buyer. */
+    public boolean isBuyer(String recipient) {
+        return facts.recipients().stream()
+                .filter(status -> status.id().equals(recipient))
+                .map(RecipientStatus::kind)
+                .allMatch(BUYER::equals);
+    }
+
+    private Price price(Outcome outcome, Collection<Candidate> candidates) {
+        return posts().stream()
+                .filter(delivery -> delivery.id().equals(outcome.delivery()))
+                .map(Delivery::price)
+                .findFirst()
+                .orElseGet(() -> candidates.stream()
+                        .filter(candidate -> candidate.recipient().equals(outcome.to()))
+                        .map(Candidate::price)
+                        .findFirst()
+                        .orElseGet(Price.FromResponse::new));
+    }
+
+    private @Nullable Long named(Outcome outcome) {
+        if (outcome.answer().cents() != null) {
+            return outcome.answer().cents();
+        }
+        return facts.bids().stream()
+                .filter(bid -> bid.recipient().equals(outcome.to()))
+                .map(Bid::cents)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Deliveries to recipients: an enhancement's exchange may be listed too, but hands nothing over. */
+    private List<Delivery> posts() {
+        return facts.deliveries().stream()
+                .filter(delivery -> facts.outcomes().stream()
+                        .noneMatch(outcome -> outcome.kind() == ExchangeKind.ENHANCEMENT
+                                && outcome.delivery().equals(delivery.id())))
+                .toList();
+    }
+}
