@@ -2,7 +2,6 @@ package io.waybill.app.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
@@ -12,18 +11,18 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonSubTypes({
-    @Type(value = LeadReceived.class, name = "lead.received"),
-    @Type(value = RulesEvaluated.class, name = "rules.evaluated"),
-    @Type(value = ExchangeStarted.class, name = "exchange.started"),
-    @Type(value = ExchangeFinished.class, name = "exchange.finished"),
-    @Type(value = RetryScheduled.class, name = "retry.scheduled"),
-    @Type(value = WaitScheduled.class, name = "wait.scheduled"),
-    @Type(value = DeliveryParked.class, name = "delivery.parked"),
-    @Type(value = SaleRecorded.class, name = "sale.recorded"),
-    @Type(value = SaleLost.class, name = "sale.lost"),
-    @Type(value = RecipientPaused.class, name = "recipient.paused"),
-    @Type(value = AlertRaised.class, name = "alert.raised"),
-    @Type(value = LeadClosed.class, name = "lead.closed")
+    @JsonSubTypes.Type(value = LeadReceived.class, name = "lead.received"),
+    @JsonSubTypes.Type(value = RulesEvaluated.class, name = "rules.evaluated"),
+    @JsonSubTypes.Type(value = ExchangeStarted.class, name = "exchange.started"),
+    @JsonSubTypes.Type(value = ExchangeFinished.class, name = "exchange.finished"),
+    @JsonSubTypes.Type(value = RetryScheduled.class, name = "retry.scheduled"),
+    @JsonSubTypes.Type(value = WaitScheduled.class, name = "wait.scheduled"),
+    @JsonSubTypes.Type(value = DeliveryParked.class, name = "delivery.parked"),
+    @JsonSubTypes.Type(value = SaleRecorded.class, name = "sale.recorded"),
+    @JsonSubTypes.Type(value = SaleLost.class, name = "sale.lost"),
+    @JsonSubTypes.Type(value = RecipientPaused.class, name = "recipient.paused"),
+    @JsonSubTypes.Type(value = AlertRaised.class, name = "alert.raised"),
+    @JsonSubTypes.Type(value = LeadClosed.class, name = "lead.closed")
 })
 public sealed interface LeadEvent
         permits AlertRaised,

@@ -58,7 +58,7 @@ final class HomeBuild {
     Build compile(String flow, SortedMap<String, byte[]> files, Mappings mappings) {
         var own = below(files, FLOWS + flow + "/");
         var source = new FlowFiles(flow, ReleaseHash.of(files), own, lists(files));
-        return new RuleSetCompiler().compile(source, known(mappings));
+        return RuleSetCompiler.compile(source, known(mappings));
     }
 
     private Known known(Mappings mappings) {

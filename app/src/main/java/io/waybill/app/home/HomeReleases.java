@@ -100,7 +100,7 @@ final class HomeReleases implements Releases {
 
     private static void report(State before, State after) {
         after.flows().forEach((id, flow) -> {
-            if (flow != before.flows().get(id)) {
+            if (!flow.equals(before.flows().get(id))) {
                 LOG.info("Flow {}: release {} is in force", id, flow.release().substring(0, 12));
             }
         });
