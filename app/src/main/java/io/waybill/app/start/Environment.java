@@ -15,6 +15,12 @@ record Environment(Map<String, String> variables) {
         return home == null ? null : Path.of(home);
     }
 
+    /** Where the embedded database's programs are shared by many homes. */
+    @Nullable Path programs() {
+        String programs = find("WAYBILL_PROGRAMS");
+        return programs == null ? null : Path.of(programs);
+    }
+
     @Nullable
     String adminKey() {
         return find("WAYBILL_ADMIN_KEY");

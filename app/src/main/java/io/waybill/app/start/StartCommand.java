@@ -37,12 +37,6 @@ final class StartCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
-            names = "--programs",
-            paramLabel = "DIR",
-            description = "Folder for the embedded database's programs; default the data folder.")
-    private @Nullable Path programs;
-
-    @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
@@ -69,7 +63,7 @@ final class StartCommand implements Callable<Integer> {
             return new Options(
                     from,
                     to,
-                    firstOf(programs, to).toAbsolutePath().normalize(),
+                    firstOf(environment.programs(), to).toAbsolutePath().normalize(),
                     checked(port),
                     firstOf(watch, embedded),
                     environment.adminKey(),

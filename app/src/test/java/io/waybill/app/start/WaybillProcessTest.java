@@ -48,10 +48,9 @@ class WaybillProcessTest {
                 "--home",
                 home.toString(),
                 "--port",
-                port,
-                "--programs",
-                "target/database-server");
+                port);
         builder.environment().keySet().removeIf(name -> name.startsWith("WAYBILL_"));
+        builder.environment().put("WAYBILL_PROGRAMS", "target/database-server");
         return builder.redirectErrorStream(true).start();
     }
 
