@@ -111,10 +111,12 @@ final class Connector {
                 handler.setHandshakeTimeoutMillis(millis());
                 pipeline.addLast(handler);
             }
+            // Lenient where the meaning is clear: bare line feeds, and the same length said twice.
             var limits = new HttpDecoderConfig()
                     .setMaxHeaderSize(HEAD_CAP)
                     .setMaxChunkSize(PART_CAP)
-                    .setStrictLineParsing(false);
+                    .setStrictLineParsing(false)
+                    .setAllowDuplicateContentLengths(true);
             pipeline.addLast(new HttpClientCodec(limits, false, false));
             pipeline.addLast(new Connection(endpoint, channel));
         }

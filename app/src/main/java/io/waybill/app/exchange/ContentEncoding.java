@@ -52,7 +52,7 @@ final class ContentEncoding {
             case "", "identity" -> in;
             case "gzip", "x-gzip" -> new GZIPInputStream(in);
             case "deflate" -> inflater(new BufferedInputStream(in));
-            default -> throw new IOException("encoding \"" + encoding + "\" was not asked for");
+            default -> throw new IOException("encoding \"" + encoding + "\" is not known");
         };
     }
 

@@ -24,7 +24,7 @@ final class ExchangeFactory {
     @Bean(preDestroy = "close")
     NettyExchangeClient exchangeClient(OutboundSettings settings, BeanProvider<EmbeddedServer> server)
             throws SSLException {
-        var own = new OwnServer(settings.sandbox(), () -> addressOf(server.get()));
+        var own = new OwnServer(settings.sandbox(), () -> server.isPresent() ? addressOf(server.get()) : null);
         var guard = new AddressGuard(AddressBlocks.of(settings.outboundAllow()), own);
         return client(own, guard, SslContextBuilder.forClient().build());
     }

@@ -35,18 +35,15 @@ final class HostLookup {
         if (theirs != null) {
             return theirs;
         }
-        threads.execute(() -> resolve(host, mine));
-        return mine;
+        var _ = mine.whenComplete((found, failure) -> underWay.remove(host));
+        return mine.completeAsync(() -> resolve(host), threads);
     }
 
-    private void resolve(String host, CompletableFuture<List<InetAddress>> result) {
+    private List<InetAddress> resolve(String host) {
         try {
-            var found = List.of(resolver.resolve(host));
-            underWay.remove(host);
-            result.complete(found);
+            return List.of(resolver.resolve(host));
         } catch (UnknownHostException e) {
-            underWay.remove(host);
-            result.completeExceptionally(new NotConnected(Fault.CONNECTION, host + ": host is unknown"));
+            throw new NotConnected(Fault.CONNECTION, host + ": host is unknown");
         }
     }
 }

@@ -4,9 +4,7 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Party {
     private static final int MOST_WAITING = 4096;
-    private static final int SWEEP_SECONDS = 5;
     private static final String STOPS = "Waybill stops";
 
     private final EventLoop loop;
     private final Connector connector;
     private final Deque<Exchange> waiting = new ArrayDeque<>();
     private final Set<Exchange> connecting = new HashSet<>();
-    /** The one used last stands first: it is the least likely to have been closed by the other side. */
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final IdleConnections idle;
     /** Connections that are being opened, busy or idle. */
     private int open;
 
     private int limit = 1;
-    private boolean sweeping;
     private boolean stopped;
 
     Party(EventLoop loop, Connector connector) {
         this.loop = loop;
         this.connector = connector;
+        this.idle = new IdleConnections(loop);
     }
 
     /** @param connections how many may be open from now on */
@@ -47,7 +43,7 @@ final class Party {
             stopped = true;
             waiting.forEach(exchange -> exchange.fail(Fault.CONNECTION, STOPS));
             connecting.forEach(exchange -> exchange.fail(Fault.CONNECTION, STOPS));
-            List.copyOf(idle).forEach(Connection::close);
+            idle.closeAll();
         });
     }
 
@@ -57,8 +53,7 @@ final class Party {
             connection.close();
             return;
         }
-        idle.addFirst(connection);
-        sweepLater();
+        idle.add(connection);
         serve();
     }
 
@@ -89,7 +84,7 @@ final class Party {
 
     private void serve() {
         for (var next = waiting.peek(); next != null; next = waiting.peek()) {
-            var connection = next.isDone() ? null : takeIdle(next.outgoing().endpoint());
+            var connection = next.isDone() ? null : idle.take(next.outgoing().endpoint());
             if (next.isDone()) {
                 waiting.remove();
             } else if (connection != null) {
@@ -97,28 +92,11 @@ final class Party {
             } else if (open < limit) {
                 open(waiting.remove());
             } else {
-                closeLongestIdle();
+                // It may lead elsewhere; once it is closed, the line moves on.
+                idle.closeLongest();
                 return;
             }
         }
-    }
-
-    /** Makes room for an endpoint to which no connection is open; when it is closed, the line moves on. */
-    private void closeLongestIdle() {
-        var longest = idle.peekLast();
-        if (longest != null) {
-            longest.close();
-        }
-    }
-
-    private @Nullable Connection takeIdle(Endpoint endpoint) {
-        for (var connection : idle) {
-            if (connection.endpoint().equals(endpoint) && connection.isFresh()) {
-                idle.remove(connection);
-                return connection;
-            }
-        }
-        return null;
     }
 
     private void open(Exchange exchange) {
@@ -153,20 +131,5 @@ final class Party {
         open--;
         idle.remove(connection);
         serve();
-    }
-
-    private void sweepLater() {
-        if (!sweeping) {
-            sweeping = true;
-            var _ = loop.schedule(this::sweep, SWEEP_SECONDS, TimeUnit.SECONDS);
-        }
-    }
-
-    private void sweep() {
-        sweeping = false;
-        idle.stream().filter(connection -> !connection.isFresh()).toList().forEach(Connection::close);
-        if (!idle.isEmpty()) {
-            sweepLater();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.app.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -87,7 +88,7 @@ final class RawServer implements AutoCloseable {
 
     /** Waits until the client closes its side. */
     static void awaitEnd(Socket socket) throws IOException {
-        socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     URI uri(String path) {

@@ -50,6 +50,12 @@ final class Requests {
         return ExchangeFactory.client(own, new AddressGuard(AddressBlocks.of(allowed), own), tls);
     }
 
+    static Connector connector() throws SSLException {
+        var guard = new AddressGuard(AddressBlocks.of("127.0.0.1"), new OwnServer(false, () -> null));
+        var lookup = new HostLookup(Runnable::run, InetAddress::getAllByName);
+        return new Connector(lookup, guard, SslContextBuilder.forClient().build());
+    }
+
     static OwnServer ownServer(boolean sandbox, int port) {
         return new OwnServer(sandbox, () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
