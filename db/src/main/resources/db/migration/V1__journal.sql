@@ -1,6 +1,6 @@
 -- Times are UTC. Ids are 128 bits that grow with time, made by the nodes. Runs on MySQL 8, MariaDB 10.6 and later, and TiDB.
 
-CREATE TABLE lead (
+CREATE TABLE leads (
     id            BINARY(16)     NOT NULL,
     flow          VARCHAR(100)   NOT NULL,
     source        VARCHAR(100)   NOT NULL,
@@ -26,11 +26,12 @@ CREATE TABLE journal (
     seq     INT          NOT NULL COMMENT 'number of the first event of this entry',
     at      DATETIME(6)  NOT NULL,
     node    VARCHAR(100) NOT NULL COMMENT 'who wrote it',
+    token   BIGINT       NOT NULL COMMENT 'tells an entry written again from another of its number',
     events  MEDIUMTEXT   NOT NULL COMMENT 'a JSON array',
     PRIMARY KEY (lead_id, seq)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
-CREATE TABLE sale (
+CREATE TABLE sales (
     lead_id     BINARY(16)   NOT NULL,
     slot        INT          NOT NULL,
     recipient   VARCHAR(100) NOT NULL,
@@ -42,7 +43,7 @@ CREATE TABLE sale (
     KEY sale_recipient (recipient, at)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
-CREATE TABLE recipient (
+CREATE TABLE recipients (
     id     VARCHAR(100) NOT NULL,
     paused BOOLEAN      NOT NULL,
     reason VARCHAR(500) NULL,
@@ -50,7 +51,7 @@ CREATE TABLE recipient (
     PRIMARY KEY (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
-CREATE TABLE alert (
+CREATE TABLE alerts (
     id        BIGINT       NOT NULL AUTO_INCREMENT,
     kind      VARCHAR(100) NOT NULL,
     text      VARCHAR(500) NOT NULL,
@@ -60,7 +61,7 @@ CREATE TABLE alert (
     KEY alert_at (at)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
-CREATE TABLE node (
+CREATE TABLE nodes (
     id          VARCHAR(64) NOT NULL,
     incarnation VARCHAR(32) NOT NULL COMMENT 'one start of the process',
     heartbeat   DATETIME(6) NOT NULL COMMENT 'by the clock of the database',

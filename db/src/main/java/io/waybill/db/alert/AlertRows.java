@@ -16,7 +16,7 @@ public final class AlertRows {
 
     public static void insert(Connection connection, Collection<Alert> alerts) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO alert (kind, text, recipient, at) VALUES (?, ?, ?, ?)")) {
+                connection.prepareStatement("INSERT INTO alerts (kind, text, recipient, at) VALUES (?, ?, ?, ?)")) {
             for (Alert alert : alerts) {
                 insert.setString(1, alert.kind());
                 insert.setString(2, Columns.text(alert.text()));
@@ -31,7 +31,7 @@ public final class AlertRows {
     static List<Alert> list(Connection connection, int limit) throws SQLException {
         List<Alert> alerts = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT kind, text, recipient, at FROM alert ORDER BY at DESC, id DESC LIMIT ?")) {
+                "SELECT kind, text, recipient, at FROM alerts ORDER BY at DESC, id DESC LIMIT ?")) {
             select.setInt(1, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

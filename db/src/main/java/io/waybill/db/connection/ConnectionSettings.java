@@ -4,9 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.waybill.db.embedded.DatabaseAddress;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.Properties;
 
 /**
  * Gives every pool what the journal rests on, whatever address the database was named by: times in UTC, READ COMMITTED, batches in one
@@ -15,25 +14,16 @@ import java.util.Properties;
 @Singleton
 public final class ConnectionSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
     private static final long CONNECTION_MILLIS = 800;
-    private static final Map<String, String> DRIVER = Map.of(
-            "connectionTimeZone", "UTC",
-            "rewriteBatchedStatements", "true",
-            "useLocalSessionState", "true",
-            "cachePrepStmts", "true",
-            "connectTimeout", "700",
-            // A stalled server is given up at last; its callers were told long before.
-            "socketTimeout", "10000");
 
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
-        apply(event.getBean());
-        return event.getBean();
+        DatasourceConfiguration pool = event.getBean();
+        pool.setUrl(DatabaseAddress.withSettings(pool.getUrl(), "", "").url());
+        apply(pool);
+        return pool;
     }
 
-    /** Sets what is not set yet; driver properties named in the pool's own configuration win. */
-    public static void apply(HikariConfig pool) {
-        Properties driver = pool.getDataSourceProperties();
-        DRIVER.forEach(driver::putIfAbsent);
+    private static void apply(HikariConfig pool) {
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setConnectionTimeout(Math.min(pool.getConnectionTimeout(), CONNECTION_MILLIS));
         pool.setValidationTimeout(Math.min(pool.getValidationTimeout(), CONNECTION_MILLIS / 2));

@@ -98,7 +98,7 @@ final class BatchWriter {
         } else if (transaction.wasAtSales()) {
             settle(culprit, Appending.SLOT_TAKEN);
         } else {
-            boolean written = JournalRows.isWritten(connection, culprit.entry(), node);
+            boolean written = JournalRows.isWritten(connection, culprit.entry());
             settle(culprit, written ? Appending.DONE : Appending.SUPERSEDED);
         }
     }

@@ -20,7 +20,6 @@ final class Doubts implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Doubts.class);
     private final DataSource dataSource;
-    private final String node;
     private final EntryListener listener;
     private final Queue<Doubt> doubts = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -28,9 +27,8 @@ final class Doubts implements AutoCloseable {
 
     private record Doubt(JournalEntry entry, AtomicInteger looks) {}
 
-    Doubts(DataSource dataSource, String node, EntryListener listener) {
+    Doubts(DataSource dataSource, EntryListener listener) {
         this.dataSource = dataSource;
-        this.node = node;
         this.listener = listener;
         var _ = thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
@@ -51,7 +49,7 @@ final class Doubts implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             for (Iterator<Doubt> each = doubts.iterator(); each.hasNext(); ) {
                 Doubt doubt = each.next();
-                if (JournalRows.isWritten(connection, doubt.entry(), node)) {
+                if (JournalRows.isWritten(connection, doubt.entry())) {
                     tell(doubt.entry());
                     each.remove();
                 } else if (doubt.looks().incrementAndGet() == LOOKS) {

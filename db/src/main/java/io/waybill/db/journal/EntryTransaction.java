@@ -44,7 +44,7 @@ final class EntryTransaction {
 
     /** By itself, when an earlier attempt succeeded after all; or by another node. */
     private Appending overtaken(JournalEntry entry) throws SQLException {
-        return JournalRows.isWritten(connection, entry, node) ? Appending.DONE : Appending.SUPERSEDED;
+        return JournalRows.isWritten(connection, entry) ? Appending.DONE : Appending.SUPERSEDED;
     }
 
     /** Whether the last statement was about the slots of sales: then a duplicate key means a taken slot. */

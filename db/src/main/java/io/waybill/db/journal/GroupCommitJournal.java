@@ -37,7 +37,7 @@ public final class GroupCommitJournal implements Journal, AutoCloseable {
     GroupCommitJournal(DataSource dataSource, Node node, JournalSettings settings, EntryListener listener) {
         this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
         this.settings = settings;
-        this.doubts = new Doubts(this.dataSource, node.name(), listener);
+        this.doubts = new Doubts(this.dataSource, listener);
         BatchWriter writer = new BatchWriter(node.name(), listener, doubts);
         for (int i = 0; i < settings.writers(); i++) {
             Lane lane = new Lane(

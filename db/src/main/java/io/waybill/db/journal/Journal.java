@@ -11,14 +11,15 @@ public interface Journal {
      * connection of the caller is held meanwhile. What depends on the future runs on the thread that writes for all: use the {@code Async}
      * methods for anything that takes time.
      *
-     * <p>Appending the same entry again is safe: it is written once, and {@link Appending#DONE} both times. That is how a lead under way gets over
+     * <p>Appending the same entry object again is safe: it is written once, and {@link Appending#DONE} both times. That is how a lead under way gets over
      * an outage. An entry in doubt that turns out to be on disk is told by {@link WrittenLate}.
      */
     CompletableFuture<Appending> append(JournalEntry entry);
 
     /**
      * The lead's events in order, as JSON objects with {@code seq} and {@code at}; empty when there is no such lead. Throws
-     * {@link JournalUnavailable} when the database is away, at the latest after 10 seconds.
+     * {@link JournalUnavailable} when the database is away; while it hangs, after the 15 seconds of the
+     * driver.
      */
     List<String> read(String lead);
 }

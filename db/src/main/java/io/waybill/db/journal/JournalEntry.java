@@ -5,6 +5,7 @@ import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param wake continue this lead at that moment, or null
  * @param pauses recipients to pause
  * @param alerts to be raised
+ * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
         String lead,
@@ -29,7 +31,8 @@ public record JournalEntry(
         @Nullable SaleSlot sale,
         @Nullable Wake wake,
         List<Pause> pauses,
-        List<Alert> alerts) {
+        List<Alert> alerts,
+        long token) {
     public JournalEntry {
         events = List.copyOf(events);
         pauses = List.copyOf(pauses);
@@ -41,7 +44,31 @@ public record JournalEntry(
         EventText.requireObjects(events);
     }
 
-    /** An entry that pauses nobody and raises no alert. */
+    /** A new entry. */
+    public JournalEntry(
+            String lead,
+            int firstSeq,
+            Instant at,
+            List<String> events,
+            LeadChange change,
+            @Nullable SaleSlot sale,
+            @Nullable Wake wake,
+            List<Pause> pauses,
+            List<Alert> alerts) {
+        this(
+                lead,
+                firstSeq,
+                at,
+                events,
+                change,
+                sale,
+                wake,
+                pauses,
+                alerts,
+                ThreadLocalRandom.current().nextLong());
+    }
+
+    /** A new entry that pauses nobody and raises no alert. */
     public JournalEntry(
             String lead,
             int firstSeq,

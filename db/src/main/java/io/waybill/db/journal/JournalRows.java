@@ -21,13 +21,14 @@ final class JournalRows {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO journal (lead_id, seq, at, node, events) VALUES (?, ?, ?, ?, ?)")) {
+                "INSERT INTO journal (lead_id, seq, at, node, token, events) VALUES (?, ?, ?, ?, ?, ?)")) {
             for (JournalEntry entry : entries) {
                 insert.setBytes(1, LeadIds.toBytes(entry.lead()));
                 insert.setInt(2, entry.firstSeq());
                 insert.setObject(3, Columns.time(entry.at()));
                 insert.setString(4, node);
-                insert.setString(5, EventText.join(entry.events()));
+                insert.setLong(5, entry.token());
+                insert.setString(6, EventText.join(entry.events()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -39,7 +40,7 @@ final class JournalRows {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO sale (lead_id, slot, recipient, delivery, price_cents, reference, at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO sales (lead_id, slot, recipient, delivery, price_cents, reference, at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (JournalEntry entry : entries) {
                 SaleSlot sale = Objects.requireNonNull(entry.sale());
                 insert.setBytes(1, LeadIds.toBytes(entry.lead()));
@@ -55,17 +56,15 @@ final class JournalRows {
         }
     }
 
-    /** Whether this very entry is in the journal, written by this node. */
-    static boolean isWritten(Connection connection, JournalEntry entry, String node) throws SQLException {
+    /** Whether this very entry is in the journal, not another one of its number. */
+    static boolean isWritten(Connection connection, JournalEntry entry) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT at, node, events FROM journal WHERE lead_id = ? AND seq = ?")) {
+                connection.prepareStatement("SELECT 1 FROM journal WHERE lead_id = ? AND seq = ? AND token = ?")) {
             select.setBytes(1, LeadIds.toBytes(entry.lead()));
             select.setInt(2, entry.firstSeq());
+            select.setLong(3, entry.token());
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        && Columns.time(Columns.getTime(row, "at")).equals(Columns.time(entry.at()))
-                        && row.getString("node").equals(node)
-                        && row.getString("events").equals(EventText.join(entry.events()));
+                return row.next();
             }
         }
     }

@@ -11,11 +11,11 @@ import java.util.List;
 /** The statements that keep the leads' rows in step with the journal. */
 final class LeadRows {
     private static final String INSERT = """
-            INSERT INTO lead (state, outcome, reason, revenue_cents, cost, node, version, updated_at, id, flow, source, test, received_at)
+            INSERT INTO leads (state, outcome, reason, revenue_cents, cost, node, version, updated_at, id, flow, source, test, received_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     // The version decides who is first: whoever waits for the row's lock finds it changed and changes nothing.
     private static final String UPDATE = """
-            UPDATE lead SET state = ?, outcome = ?, reason = ?, revenue_cents = ?, cost = ?, node = ?, version = ?, updated_at = ?
+            UPDATE leads SET state = ?, outcome = ?, reason = ?, revenue_cents = ?, cost = ?, node = ?, version = ?, updated_at = ?
             WHERE id = ? AND version = ?""";
 
     private LeadRows() {}

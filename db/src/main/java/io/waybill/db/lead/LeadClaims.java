@@ -26,7 +26,7 @@ public final class LeadClaims {
         Node self = nodes.self();
         List<String> claimed = new ArrayList<>();
         for (LeadRow lead : table.listRoutedByOthers(nodes.listLiving(), AT_ONCE)) {
-            if (table.claim(LeadIds.toBytes(lead.id()), lead.version(), lead.node(), self.name()) == 1) {
+            if (table.claim(lead.id(), lead.version(), lead.node(), self.name()) == 1) {
                 claimed.add(lead.id());
             }
         }

@@ -2,8 +2,6 @@ package io.waybill.db.lead;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import io.micronaut.data.annotation.MappedProperty;
-import io.micronaut.data.model.DataType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param node who routes it, null when nobody does
  * @param version number of its next event
  */
-@MappedEntity("lead")
+@MappedEntity("leads")
 public record LeadRow(
-        @Id @MappedProperty(converter = LeadIdConverter.class, type = DataType.BYTE_ARRAY)
-        String id,
+        @Id String id,
 
         String flow,
         String source,

@@ -10,36 +10,40 @@ import org.jspecify.annotations.Nullable;
 /** The statements over the leads' rows. The journal writes the rows; only the routing node is changed here. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface LeadTable extends GenericRepository<LeadRow, String> {
-    @Query("SELECT * FROM lead WHERE id = :id")
-    @Nullable
-    LeadRow find(byte[] id);
+    String SELECT = """
+            SELECT LOWER(HEX(leads.id)) AS id, flow, source, test, state, outcome, reason, received_at, revenue_cents, cost, node, version, updated_at
+            FROM leads
+            """;
 
-    @Query("""
-            SELECT * FROM lead
+    @Query(SELECT + "WHERE leads.id = UNHEX(:id)")
+    @Nullable
+    LeadRow find(String id);
+
+    @Query(SELECT + """
             WHERE (:flow IS NULL OR flow = :flow)
               AND (:state IS NULL OR state = :state)
               AND (:source IS NULL OR source = :source)
-              AND (:text IS NULL OR LOWER(HEX(id)) LIKE CONCAT('%', :text, '%'))
-              AND (:before IS NULL OR id < :before)
-            ORDER BY id DESC
+              AND (:text IS NULL OR LOWER(HEX(leads.id)) LIKE CONCAT('%', :text, '%'))
+              AND (:before IS NULL OR leads.id < UNHEX(:before))
+            ORDER BY leads.id DESC
             LIMIT :limit""")
     List<LeadRow> list(
             @Nullable String flow,
             @Nullable String state,
             @Nullable String source,
             @Nullable String text,
-            byte @Nullable [] before,
+            @Nullable String before,
             int limit);
 
     /** Leads under way whose node is none of these. */
-    @Query("""
-            SELECT * FROM lead
+    @Query(SELECT + """
             WHERE state = 'routing' AND (node IS NULL OR node NOT IN (:nodes))
-            ORDER BY id
+            ORDER BY leads.id
             LIMIT :limit""")
     List<LeadRow> listRoutedByOthers(List<String> nodes, int limit);
 
     /** 1 when the lead is ours now, 0 when somebody was faster. */
-    @Query("UPDATE lead SET node = :node WHERE id = :id AND state = 'routing' AND version = :version AND node <=> :was")
-    long claim(byte[] id, int version, @Nullable String was, String node);
+    @Query(
+            "UPDATE leads SET node = :node WHERE id = UNHEX(:id) AND state = 'routing' AND version = :version AND node <=> :was")
+    long claim(String id, int version, @Nullable String was, String node);
 }

@@ -19,7 +19,7 @@ public final class Leads {
 
     /** The lead's row; null when there is none, or the text is no id at all. */
     public @Nullable LeadRow find(String id) {
-        return isId(id) ? table.find(LeadIds.toBytes(id)) : null;
+        return isId(id) ? table.find(id) : null;
     }
 
     /** The newest leads that pass the filter; for the next page give the last one's id as {@code before}. */
@@ -29,7 +29,7 @@ public final class Leads {
             LeadRow lead = find(text);
             return lead == null ? List.of() : List.of(lead);
         }
-        byte[] before = filter.before() != null && isId(filter.before()) ? LeadIds.toBytes(filter.before()) : null;
+        String before = filter.before() != null && isId(filter.before()) ? filter.before() : null;
         return table.list(filter.flow(), filter.state(), filter.source(), literally(text), before, limit);
     }
 

@@ -5,5 +5,5 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
 /** A process and when it was last heard of. */
-@MappedEntity("node")
+@MappedEntity("nodes")
 record NodeRow(@Id String id, String incarnation, Instant heartbeat) {}

@@ -10,17 +10,17 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface NodeTable extends GenericRepository<NodeRow, String> {
     @Query("""
-            INSERT INTO node (id, incarnation, heartbeat) VALUES (:id, :incarnation, UTC_TIMESTAMP(6))
+            INSERT INTO nodes (id, incarnation, heartbeat) VALUES (:id, :incarnation, UTC_TIMESTAMP(6))
             ON DUPLICATE KEY UPDATE incarnation = :incarnation, heartbeat = UTC_TIMESTAMP(6)""")
     void register(String id, String incarnation);
 
     /** 0 when another incarnation has taken the place. */
-    @Query("UPDATE node SET heartbeat = UTC_TIMESTAMP(6) WHERE id = :id AND incarnation = :incarnation")
+    @Query("UPDATE nodes SET heartbeat = UTC_TIMESTAMP(6) WHERE id = :id AND incarnation = :incarnation")
     long beat(String id, String incarnation);
 
-    @Query("SELECT * FROM node")
+    @Query("SELECT * FROM nodes")
     List<NodeRow> list();
 
-    @Query("SELECT * FROM node WHERE heartbeat >= UTC_TIMESTAMP(6) - INTERVAL :seconds SECOND")
+    @Query("SELECT * FROM nodes WHERE heartbeat >= UTC_TIMESTAMP(6) - INTERVAL :seconds SECOND")
     List<NodeRow> listHeardWithin(long seconds);
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class PauseRows {
     // The first reason stays: what follows from it says less. Columns are set in this order, so "paused" comes last.
     private static final String PAUSE = """
-            INSERT INTO recipient (id, paused, reason, since) VALUES (?, TRUE, ?, ?)
+            INSERT INTO recipients (id, paused, reason, since) VALUES (?, TRUE, ?, ?)
             ON DUPLICATE KEY UPDATE reason = IF(paused, reason, VALUES(reason)), since = IF(paused, since, VALUES(since)), paused = TRUE""";
 
     private PauseRows() {}
@@ -34,7 +34,7 @@ public final class PauseRows {
 
     static void resume(Connection connection, String id, Instant at) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE recipient SET paused = FALSE, reason = NULL, since = ? WHERE id = ? AND paused")) {
+                "UPDATE recipients SET paused = FALSE, reason = NULL, since = ? WHERE id = ? AND paused")) {
             update.setObject(1, Columns.time(at));
             update.setString(2, id);
             update.executeUpdate();
@@ -44,7 +44,7 @@ public final class PauseRows {
     static Map<String, Pause> listPaused(Connection connection) throws SQLException {
         Map<String, Pause> paused = new HashMap<>();
         try (PreparedStatement select =
-                        connection.prepareStatement("SELECT id, reason, since FROM recipient WHERE paused");
+                        connection.prepareStatement("SELECT id, reason, since FROM recipients WHERE paused");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 Instant since = Columns.getTime(rows, "since");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.db;
+
+import org.jspecify.annotations.NullMarked;
