@@ -4,6 +4,10 @@ package io.waybill.mappings.request;
 public final class RenderFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public RenderFailed(String message) {
+        super(message);
+    }
+
     public RenderFailed(String message, Throwable cause) {
         super(message, cause);
     }

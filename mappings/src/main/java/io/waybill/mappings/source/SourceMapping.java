@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults our field name to the value used when nothing was sent
  * @param limits by door ({@code submit}, {@code ping}), leads per second
  * @param test every lead of this source is a test lead
+ * @param cors origins whose pages may post, {@code *} for all
  */
 public record SourceMapping(
         String id,
@@ -24,13 +25,39 @@ public record SourceMapping(
         Map<String, Map<String, String>> values,
         Map<String, String> defaults,
         Map<String, Double> limits,
-        boolean test) {
+        boolean test,
+        List<String> cors) {
     public SourceMapping {
         flows = List.copyOf(flows);
         fields = Map.copyOf(fields);
         values = Map.copyOf(values);
         defaults = Map.copyOf(defaults);
         limits = Map.copyOf(limits);
+        cors = List.copyOf(cors);
+    }
+
+    /** A source that no page posts to. */
+    public SourceMapping(
+            String id,
+            String name,
+            List<String> flows,
+            Auth auth,
+            Map<String, String> fields,
+            Map<String, Map<String, String>> values,
+            Map<String, String> defaults,
+            Map<String, Double> limits,
+            boolean test) {
+        this(id, name, flows, auth, fields, values, defaults, limits, test, List.of());
+    }
+
+    /**
+     * Translates what this source sent into our names and values.
+     *
+     * @param body names to text, numbers, booleans, lists or maps (whose names join with dots); of a list the last value counts
+     * @return our field name to raw text, in the order sent; names we do not rename stay
+     */
+    public Map<String, String> apply(Map<String, ?> body) {
+        return new Translation(this).apply(body);
     }
 
     /** How a source proves itself. */

@@ -1,0 +1,104 @@
+package io.waybill.mappings;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.waybill.mappings.source.SourceReader;
+import io.waybill.mappings.yaml.Keys;
+import io.waybill.mappings.yaml.Loading;
+import io.waybill.mappings.yaml.Place;
+import io.waybill.mappings.yaml.Problems;
+import io.waybill.mappings.yaml.YamlReader;
+import io.waybill.mappings.yaml.YamlValue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the mapping files of a home. Never throws for what is in them: every mistake of every file is reported at once. */
+public final class MappingLoader {
+    private static final Pattern USES = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
+
+    private final Loading loading;
+
+    private MappingLoader(Loading loading) {
+        this.loading = loading;
+    }
+
+    /**
+     * Reads {@code *.yaml} and {@code *.yml} directly in {@code mappings/sources}, {@code mappings/recipients} and
+     * {@code mappings/enhancements}; a file's name is its id. Whatever else is there is read only where one of these refers to it.
+     *
+     * @param files content by path below the home, with {@code /}
+     */
+    public static Mappings load(Map<String, byte[]> files, Secrets secrets) {
+        Problems problems = new Problems();
+        MappingLoader loader = new MappingLoader(new Loading(problems, secrets, Map.copyOf(files)));
+        return new Mappings(
+                loader.loadAll("sources", SourceReader::read),
+                loader.loadAll("recipients", RecipientReader::read),
+                loader.loadAll("enhancements", EnhancementReader::read),
+                problems.list());
+    }
+
+    private <T> Map<String, T> loadAll(String folder, BiFunction<String, Keys, T> reader) {
+        Pattern file = Pattern.compile("mappings/" + folder + "/([^/]+)\\.ya?ml");
+        Map<String, T> loaded = new HashMap<>();
+        Map<String, String> pathById = new HashMap<>();
+        for (String path : new TreeMap<>(loading.files()).keySet()) {
+            Matcher name = file.matcher(path);
+            if (name.matches()) {
+                String earlier = pathById.putIfAbsent(name.group(1), path);
+                T value = loadOne(path, name.group(1), reader);
+                if (earlier != null) {
+                    refuseTwice(path, earlier);
+                } else if (value != null) {
+                    loaded.put(name.group(1), value);
+                }
+            }
+        }
+        return loaded;
+    }
+
+    private <T> @Nullable T loadOne(String path, String id, BiFunction<String, Keys, T> reader) {
+        int before = loading.problems().count();
+        YamlValue.Section own =
+                YamlReader.read(path, loading.files().getOrDefault(path, new byte[0]), loading.problems());
+        if (own == null) {
+            return null;
+        }
+        T value = reader.apply(id, new Keys(withIntegration(own), loading));
+        return loading.problems().count() == before ? value : null;
+    }
+
+    private void refuseTwice(String path, String earlier) {
+        loading.problems()
+                .add(
+                        Place.of(path),
+                        "",
+                        "(%s) has the same id. Maybe one of the two is an old copy.".formatted(earlier));
+    }
+
+    /** {@code uses: vendor.action} puts {@code mappings/integrations/vendor/action.yaml} under the file's own keys. */
+    private YamlValue.Section withIntegration(YamlValue.Section own) {
+        YamlValue.Text uses = new Keys(own, loading).findScalar("uses");
+        if (uses == null) {
+            return own;
+        }
+        Matcher parts = USES.matcher(uses.text());
+        String path =
+                parts.matches() ? "mappings/integrations/%s/%s.yaml".formatted(parts.group(1), parts.group(2)) : "";
+        byte[] content = loading.files().get(path);
+        if (content == null) {
+            loading.problems()
+                    .add(
+                            uses.place(),
+                            uses.text(),
+                            "There is no integration (%s). Maybe the file mappings/integrations/<vendor>/<action>.yaml is missing."
+                                    .formatted(uses.text()));
+            return own;
+        }
+        YamlValue.Section integration = YamlReader.read(path, content, loading.problems());
+        return integration == null ? own : Inheritance.merge(own, integration);
+    }
+}

@@ -1,0 +1,52 @@
+package io.waybill.mappings.request;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.waybill.mappings.template.Values;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+
+/** A body's values as JSON. */
+final class JsonBody {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonBody() {}
+
+    static String write(Object tree) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            write(generator, tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed.", e);
+        }
+        return out.toString();
+    }
+
+    private static void write(JsonGenerator out, Object value) throws IOException {
+        switch (value) {
+            case Map<?, ?> map -> {
+                out.writeStartObject();
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    out.writeFieldName(String.valueOf(entry.getKey()));
+                    write(out, entry.getValue());
+                }
+                out.writeEndObject();
+            }
+            case Collection<?> list -> {
+                out.writeStartArray();
+                for (Object item : list) {
+                    write(out, item);
+                }
+                out.writeEndArray();
+            }
+            case BigDecimal number -> out.writeNumber(Values.plain(number));
+            case Boolean flag -> out.writeBoolean(flag);
+            case BodyTree.Null nothing -> out.writeNull();
+            default -> out.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.waybill.mappings.source;
+
+import io.waybill.mappings.source.SourceMapping.Auth;
+import io.waybill.mappings.yaml.Keys;
+import io.waybill.mappings.yaml.Settings;
+import io.waybill.mappings.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a source's mapping file. */
+public final class SourceReader {
+    private final Keys keys;
+
+    private SourceReader(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** The source; mistakes are reported, and it is then not to be used. */
+    public static SourceMapping read(String id, Keys keys) {
+        SourceMapping source = new SourceReader(keys).read(id);
+        keys.refuseOthers();
+        return source;
+    }
+
+    private SourceMapping read(String id) {
+        List<String> flows = keys.texts("flows");
+        if (flows.isEmpty()) {
+            keys.problem("flows", "A source needs flows to send to. Maybe flows: [personal-loans].");
+        }
+        return new SourceMapping(
+                id,
+                keys.text("name", id),
+                flows,
+                auth(),
+                keys.textMap("fields"),
+                values(),
+                keys.textMap("defaults"),
+                limits(),
+                Settings.flag(keys, "test", false),
+                keys.texts("cors"));
+    }
+
+    private Auth auth() {
+        YamlValue value = keys.find("auth");
+        if (value == null
+                || (value instanceof YamlValue.Text text && text.text().equals("none"))) {
+            return new Auth.None();
+        }
+        Keys below = keys.findKeys("auth");
+        return below == null ? new Auth.None() : proof(below);
+    }
+
+    private Auth proof(Keys auth) {
+        List<Auth> found = new ArrayList<>();
+        String apiKey = proofText(auth, "api_key");
+        if (apiKey != null) {
+            found.add(new Auth.ApiKey(apiKey));
+        }
+        String bearer = proofText(auth, "bearer");
+        if (bearer != null) {
+            found.add(new Auth.Bearer(bearer));
+        }
+        Auth basic = basic(auth);
+        if (basic != null) {
+            found.add(basic);
+        }
+        auth.refuseOthers();
+        if (found.size() != 1) {
+            keys.problem("auth", "Exactly one of api_key, basic, bearer is expected. Maybe auth: none.");
+            return new Auth.None();
+        }
+        return found.getFirst();
+    }
+
+    private static @Nullable Auth basic(Keys auth) {
+        Keys basic = auth.findKeys("basic");
+        if (basic == null) {
+            return null;
+        }
+        String username = proofText(basic, "username");
+        String password = proofText(basic, "password");
+        basic.refuseOthers();
+        if (username == null || password == null) {
+            auth.problem("basic", "Both username and password are needed.");
+        }
+        return new Auth.Basic(username == null ? "" : username, password);
+    }
+
+    /** An empty proof would let everybody in. */
+    private static @Nullable String proofText(Keys auth, String key) {
+        String text = auth.findText(key);
+        if (text != null && text.isBlank()) {
+            auth.problem(key, "(%s) is empty. Maybe the secret it names is empty.".formatted(key));
+        }
+        return text;
+    }
+
+    private Map<String, Map<String, String>> values() {
+        Map<String, Map<String, String>> values = new LinkedHashMap<>();
+        Keys below = keys.findKeys("values");
+        if (below != null) {
+            below.names().forEach(field -> values.put(field, below.textMap(field)));
+        }
+        return values;
+    }
+
+    private Map<String, Double> limits() {
+        Map<String, Double> limits = new LinkedHashMap<>();
+        Keys below = keys.findKeys("limits");
+        if (below != null) {
+            for (String door : List.of("submit", "ping", "address")) {
+                Double rate = Settings.findRate(below, door);
+                if (rate != null) {
+                    limits.put(door, rate);
+                }
+            }
+            below.refuseOthers();
+        }
+        return limits;
+    }
+}

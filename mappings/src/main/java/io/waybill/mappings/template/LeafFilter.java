@@ -1,0 +1,11 @@
+package io.waybill.mappings.template;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands after {@code |}. A filter that cannot make sense of a value hands it on unchanged; it never throws for data. */
+@FunctionalInterface
+interface LeafFilter {
+    @Nullable
+    Object apply(@Nullable Object input, List<@Nullable Object> arguments);
+}
