@@ -24,7 +24,9 @@ final class ErrorResponses implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
         HttpRequest<?> request = context.getRequest();
-        Refusal refusal = refusal(request, base);
+        boolean databaseAway =
+                context.getRootCause().filter(DatabaseAway::explains).isPresent();
+        Refusal refusal = databaseAway ? DatabaseAway.REFUSAL : refusal(request, base);
         // The path is read as text: a request this broken may have no address to take apart.
         return ManagementPath.covers(request.getPath()) ? answers.error(refusal) : answers.refuse(request, refusal);
     }

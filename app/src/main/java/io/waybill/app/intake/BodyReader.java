@@ -63,7 +63,8 @@ final class BodyReader {
     }
 
     private static Refusal cutOff(Throwable failure) {
-        LOG.info("A body broke off while it was received: {}", failure.getClass().getName());
+        LOG.info(
+                "A body broke off while it was received: {}", failure.getClass().getName());
         return CUT_OFF;
     }
 

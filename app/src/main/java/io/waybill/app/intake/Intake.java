@@ -25,6 +25,7 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     /** So that a refusal leaves within a second of the request. */
     private static final Duration DURABLE_WITHIN = Duration.ofMillis(850);
+
     private static final Refusal UNAVAILABLE = new Refusal(
                     HttpStatus.SERVICE_UNAVAILABLE, "The lead could not be stored. Please send it again")
             .retryAfter(1);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.app.routing.Submission;
 import io.waybill.db.journal.JournalUnavailable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +268,41 @@ class SubmitTest {
         assertThat(streamed.statusCode()).isEqualTo(413);
         assertThat(DOORS.post(DEMO, FORM, "a=" + "x".repeat(1_000_000)).statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void compressedBodiesCountAsLargeAsTheyBecome() throws Exception {
+        assertThat(compressed("state=CA").statusCode()).isEqualTo(201);
+        assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
+        assertThat(compressed("a=" + "x".repeat(50_000_000)).statusCode()).isEqualTo(413);
+    }
+
+    private static HttpResponse<String> compressed(String body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return DOORS.send(DOORS.request(DEMO)
+                .header("Content-Type", FORM)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+    }
+
+    @Test
+    void whoAsksBeforeSendingTheBodyIsToldToGoOn() {
+        HttpResponse<String> response = DOORS.send(DOORS.request(DEMO)
+                .expectContinue(true)
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString("state=CA")));
+        assertThat(response.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aConnectionServesOnAfterARefusal() throws Exception {
+        String refused =
+                "POST " + DEMO + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\nabc";
+        String good = "GET " + DEMO + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        assertThat(DOORS.raw(refused + good)).startsWith("HTTP/1.1 406").contains("HTTP/1.1 201");
     }
 
     @Test
