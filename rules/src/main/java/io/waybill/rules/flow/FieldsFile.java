@@ -42,7 +42,7 @@ public record FieldsFile(FlowDefinition flow, List<RuleProblem> problems) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root == null) {
-                problems.error(1, "", "", "The file is empty. Maybe begin with: fields:");
+                problems.error(1, "", "", "The file is empty. Maybe a line fields: is missing?");
             }
             return root;
         } catch (MarkedYAMLException broken) {

@@ -14,7 +14,7 @@ public final class Problems {
 
     private final String file;
     private final List<RuleProblem> found = new ArrayList<>();
-    private int left;
+    private boolean more;
 
     /** @param file path below the home folder */
     public Problems(String file) {
@@ -35,15 +35,20 @@ public final class Problems {
         if (found.size() < MOST) {
             found.add(new RuleProblem(file, row, shortened(column), shortened(cell), text, severity));
         } else {
-            left++;
+            more = true;
         }
     }
 
-    /** Every problem so far; beyond a thousand only how many more there are. */
+    /** Whether no more problems are kept: reading on is not worth the time. */
+    public boolean full() {
+        return more;
+    }
+
+    /** Every problem so far; beyond a thousand only that there are more. */
     public List<RuleProblem> list() {
         List<RuleProblem> all = new ArrayList<>(found);
-        if (left > 0) {
-            all.add(RuleProblem.error(file, 0, "", "", left + " further problems. Maybe this is not the right file?"));
+        if (more) {
+            all.add(RuleProblem.error(file, 0, "", "", "There are more problems. Maybe this is not the right file?"));
         }
         return List.copyOf(all);
     }

@@ -2,6 +2,7 @@ package io.waybill.rules.flow;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what somebody meant to write, for the "Maybe …" at the end of a problem. */
@@ -9,12 +10,18 @@ public final class Suggestion {
     /** Longer words are not worth the arithmetic: nobody names a column like that. */
     private static final int LONGEST_WORD = 64;
 
+    private static final int SOME = 6;
+
     private Suggestion() {}
 
-    /** {@code " Maybe state?"} when one of the names is near enough, else an empty text, so that it can always be appended. */
+    /** {@code " Maybe state?"}, or some of the names when none is near; empty when there are none, so that it can always be appended. */
     public static String maybe(String word, Collection<String> names) {
         String name = findNearest(word, names);
-        return name == null ? "" : " Maybe " + name + "?";
+        if (name != null) {
+            return " Maybe " + name + "?";
+        }
+        String some = names.stream().sorted().limit(SOME).collect(Collectors.joining(", "));
+        return some.isEmpty() ? "" : " Maybe one of " + some + (names.size() > SOME ? ", …?" : "?");
     }
 
     /** The name with the fewest changed letters, letter case aside; null when none is near. Ties go to the first in alphabetical order. */
@@ -24,7 +31,7 @@ public final class Suggestion {
         }
         String wanted = word.toLowerCase(Locale.ROOT);
         String nearest = null;
-        int fewest = Math.max(1, wanted.length() / 3) + 1;
+        int fewest = 1 + (wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3));
         for (String name : names) {
             int changes = changes(wanted, name.toLowerCase(Locale.ROOT), fewest);
             boolean tied = nearest != null && changes == fewest && name.compareTo(nearest) < 0;

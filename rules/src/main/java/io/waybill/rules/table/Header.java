@@ -68,7 +68,8 @@ record Header(int row, List<Heading> headings) {
             }
             switch (output.need()) {
                 case REQUIRED ->
-                    problems.error(row, output.name(), "", "The table has no column " + output.name() + ".");
+                    problems.error(
+                            row, output.name(), "", "The table has no column " + output.name() + ". Maybe add one?");
                 case ADVISED ->
                     problems.warning(
                             row,

@@ -127,7 +127,11 @@ final class RowReader {
             return;
         }
         switch (output.need()) {
-            case REQUIRED -> at.error(output.name(), "", "The row has no " + output.name() + ".");
+            case REQUIRED ->
+                at.error(
+                        output.name(),
+                        "",
+                        "The row has no " + output.name() + ". Maybe the cell was cleared by mistake?");
             case ADVISED ->
                 at.problems()
                         .warning(

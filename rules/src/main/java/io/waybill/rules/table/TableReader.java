@@ -40,6 +40,9 @@ public final class TableReader {
         if (!sheet.lines().isEmpty()) {
             Header header = Header.read(sheet.lines().getFirst(), kind, names, problems);
             for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
+                if (problems.full()) {
+                    break;
+                }
                 if (evenlyFilled(line, header, problems)) {
                     rows.add(new RowReader(kind, grammar, outputs, new RowReader.Cursor(line, problems)).read(header));
                 }

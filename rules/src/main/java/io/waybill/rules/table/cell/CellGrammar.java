@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; safe for use by many threads.
  */
 public final class CellGrammar {
+    /** What a spreadsheet can hold in a cell. */
+    private static final int LONGEST = 32_767;
+
     private static final Condition ANY = new Condition.Any();
 
     private final NamedLists lists;
@@ -21,6 +24,9 @@ public final class CellGrammar {
 
     /** Reads one cell of a column of this type. */
     public Parsed<Condition> read(String cell, CellType type) {
+        if (cell.length() > LONGEST) {
+            return new Parsed.Bad<>("is longer than %d letters. Maybe in @list?".formatted(LONGEST));
+        }
         String text = cell.strip();
         boolean negated = false;
         for (String rest = after("not", text); rest != null; rest = after("not", text)) {

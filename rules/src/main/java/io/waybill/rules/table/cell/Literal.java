@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One value in a cell, read as the column's type asks and turned into the key that a {@link Reading} has. */
 final class Literal {
@@ -98,7 +99,8 @@ final class Literal {
             }
         }
         List<String> names = Arrays.stream(DayOfWeek.values())
-                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                .flatMap(day -> Stream.of(TextStyle.FULL, TextStyle.SHORT)
+                        .map(style -> day.getDisplayName(style, Locale.ENGLISH)))
                 .toList();
         String nearest = Suggestion.findNearest(text, names);
         return new Parsed.Bad<>("is not a day. Maybe " + (nearest == null ? "Mon, Tue or Mon-Fri" : nearest) + "?");

@@ -2,6 +2,7 @@ package io.waybill.rules.table.cell;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,18 @@ final class TextForms {
 
     private TextForms() {}
 
-    /** Starts that another start of the cell already covers are left out: {@code 78, 787} is {@code 78}. */
     static Parsed<Condition> starts(String text, CellType type) {
-        return parts(
-                text,
-                type,
-                starts -> new Condition.StartsWith(starts.stream()
-                        .filter(start ->
-                                starts.stream().noneMatch(other -> !other.equals(start) && start.startsWith(other)))
-                        .distinct()
-                        .toList()));
+        return parts(text, type, starts -> new Condition.StartsWith(shortest(starts)));
+    }
+
+    /** Leaves out what another start already covers: {@code 78, 787} is {@code 78}. In order, a text follows its own starts. */
+    private static List<String> shortest(List<String> starts) {
+        List<String> shortest = new ArrayList<>();
+        starts.stream()
+                .sorted()
+                .filter(start -> shortest.isEmpty() || !start.startsWith(shortest.getLast()))
+                .forEach(shortest::add);
+        return shortest;
     }
 
     static Parsed<Condition> contains(String text, CellType type) {
