@@ -40,7 +40,13 @@ public final class DrlCompiler {
         }
         problems.addAll(repeatedNames(stages.values()));
         Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
-        stages.values().forEach(text -> build(text, compiled, problems));
+        stages.forEach((stage, text) -> {
+            if (written.containsKey(stage)) {
+                build(text, compiled, problems);
+            } else {
+                compiled.put(stage, CompiledStage.builtIn(stage));
+            }
+        });
         if (problems.isEmpty()) {
             return new Compilation.Compiled(new StageRules(compiled, readsScore(stages)));
         }

@@ -1,6 +1,8 @@
 package io.waybill.rules.evaluate;
 
 import io.waybill.rules.decision.Decision;
+import io.waybill.rules.decision.Deliver;
+import io.waybill.rules.decision.Sell;
 import io.waybill.rules.drl.Fired;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Match;
@@ -20,12 +22,17 @@ record StageResult(Stage stage, List<Decision> decisions, List<String> rules, Li
         rows = List.copyOf(rows);
     }
 
+    /** What only the rules of pricing may decide is left out elsewhere: it would pass by the plan. */
     static StageResult of(Stage stage, Fired fired, List<Match> matches) {
+        List<Decision> decisions = fired.decisions().stream()
+                .filter(decision ->
+                        stage == Stage.PRICING || !(decision instanceof Deliver || decision instanceof Sell))
+                .toList();
         List<String> rows = matches.stream()
                 .map(match -> match.getTable() + ":" + match.getId())
                 .distinct()
                 .toList();
-        return new StageResult(stage, fired.decisions(), fired.rules(), rows);
+        return new StageResult(stage, decisions, fired.rules(), rows);
     }
 
     /** The same with other decisions. */

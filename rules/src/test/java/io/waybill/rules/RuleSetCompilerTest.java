@@ -1,0 +1,111 @@
+package io.waybill.rules;
+
+import static io.waybill.rules.FactsFixture.lead;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.rules.decision.Reject;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RuleSetCompilerTest {
+    @Test
+    void everyProblemOfEveryFileIsReportedAtOnce() {
+        List<RuleProblem> problems = FlowFixture.flow()
+                .with("fields.yaml", FlowFixture.FIELDS + "  zip: postcode\n")
+                .with("filters.csv", "id,stat,reject\na,CA,no\n")
+                .with("buyers.csv", "id,credit_score,recipient,price\na,>= 7OO,prime-lending,1.00\n")
+                .with("buyer.csv", "id\n")
+                .with("tiers.csv", "id,strategy\none,waterfall\n2,auction\n")
+                .with("filtering.drl", "rule \"a\"\nwhen\n    Lead( this[\"sate\"] == \"CA\" )\nthen\nend\n")
+                .with("pricing.drl", "rule \"b\"\nwhen\n    Led()\nthen\nend\n")
+                .with("routing.drl", "")
+                .problems();
+
+        assertThat(problems)
+                .extracting(problem -> problem.file().substring("rules/flows/loans/".length()) + ":" + problem.row())
+                .contains(
+                        "filters.csv:1",
+                        "buyers.csv:2",
+                        "buyer.csv:0",
+                        "tiers.csv:2",
+                        "tiers.csv:3",
+                        "filtering.drl:3",
+                        "pricing.drl:3",
+                        "routing.drl:0")
+                .anyMatch(place -> place.startsWith("fields.yaml:"));
+        assertThat(problems)
+                .filteredOn(problem -> problem.file().endsWith("/buyer.csv"))
+                .allSatisfy(problem -> assertThat(problem.text()).contains("Maybe buyers?"));
+    }
+
+    @Test
+    void aFlowWithoutFieldsIsAProblem() {
+        Build build = RuleSetCompiler.compile(
+                new FlowFiles("loans", "r1", java.util.Map.of(), java.util.Map.of()), FlowFixture.KNOWN);
+
+        assertThat(build)
+                .isInstanceOfSatisfying(
+                        Build.Broken.class,
+                        broken -> assertThat(broken.problems())
+                                .anySatisfy(problem ->
+                                        assertThat(problem.file()).isEqualTo("rules/flows/loans/fields.yaml")));
+    }
+
+    @Test
+    void casesNotesAndOtherFlowsAreNotTheCompilersBusiness() {
+        FlowFixture flow = FlowFixture.flow()
+                .with("cases/first.csv", "not a table")
+                .with("README.md", "# Loans")
+                .with("../other/buyers.csv", "nonsense");
+
+        try (RuleSet rules = flow.rules()) {
+            assertThat(rules.release()).isEqualTo("r1");
+        }
+    }
+
+    @Test
+    void rulesInSpreadsheetsAreLeftOutWithAWarning() {
+        Build build = FlowFixture.flow().with("pricing.drl.csv", "RuleSet,x").build();
+
+        assertThat(build).isInstanceOfSatisfying(Build.Ready.class, ready -> {
+            assertThat(ready.warnings()).hasSize(1);
+            ready.rules().close();
+        });
+    }
+
+    @Test
+    void aFlowsOwnRulesReplaceTheBuiltInOnesOfTheirStage() {
+        FlowFixture flow = FlowFixture.flow()
+                .with("filters.csv", "id,state,reject\nwest,CA,not in the west\n")
+                .with("filtering.drl", """
+                        package com.example.loans;
+                        import java.math.BigDecimal;
+
+                        rule "filtering.amount.large"
+                        when
+                            Lead( this["loan_amount"] >= 10000 )
+                        then
+                            insert( new Reject( "more than " + new BigDecimal( "10000" ) ) );
+                        end
+                        """);
+
+        try (RuleSet rules = flow.rules()) {
+            Evaluation evaluation = rules.evaluate(lead().facts());
+            assertThat(evaluation.decisions()).containsExactly(new Reject("more than 10000"));
+            assertThat(evaluation.rules()).containsExactly("filtering.amount.large");
+            assertThat(evaluation.rows()).containsExactly("filters:west");
+        }
+    }
+
+    @Test
+    void garbageInAnyFileIsAProblemAndNoException() {
+        var random = new Random(7);
+        byte[] garbage = new byte[20_000];
+        for (String name : List.of("fields.yaml", "filters.csv", "buyers.csv", "filtering.drl", "pricing.drl")) {
+            random.nextBytes(garbage);
+            assertThat(FlowFixture.flow().with(name, garbage.clone()).problems())
+                    .anySatisfy(problem -> assertThat(problem.file()).endsWith(name));
+        }
+    }
+}
