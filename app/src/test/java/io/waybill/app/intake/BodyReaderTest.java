@@ -1,0 +1,91 @@
+package io.waybill.app.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BodyReaderTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String DEMO = Doors.DEMO;
+
+    @AutoClose
+    private static final Doors DOORS = new Doors(Map.of());
+
+    @BeforeEach
+    void reset() {
+        DOORS.reset();
+    }
+
+    @Test
+    void aGetsBodyIsIgnored() {
+        DOORS.send(DOORS.request(DEMO + "?state=CA")
+                .header("Content-Type", "text/plain")
+                .method("GET", BodyPublishers.ofString("{{{")));
+        assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
+    }
+
+    @Test
+    void aPostWithoutLengthHasNoBody() throws Exception {
+        String response = DOORS.raw("POST " + DEMO + "?state=CA HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 201");
+        assertThat(DOORS.routing.last().fields()).containsOnlyKeys("state");
+    }
+
+    @Test
+    void aBodyMayComeInChunks() {
+        HttpResponse<String> response = DOORS.send(DOORS.request(DEMO)
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("state=CA"))));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(DOORS.routing.last().fields()).containsOnlyKeys("state");
+    }
+
+    @Test
+    void bodiesOverOneMegabyteAreRefusedWhetherAnnouncedOrNot() {
+        String large = "a=" + "x".repeat(5 * 1024 * 1024);
+        HttpResponse<String> announced = DOORS.post(DEMO, FORM, large);
+        assertThat(announced.statusCode()).isEqualTo(413);
+        HttpResponse<String> streamed = DOORS.send(DOORS.request(DEMO)
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large))));
+        assertThat(streamed.statusCode()).isEqualTo(413);
+        assertThat(DOORS.post(DEMO, FORM, "a=" + "x".repeat(1_000_000)).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void compressedBodiesCountAsLargeAsTheyBecome() throws Exception {
+        assertThat(compressed("state=CA").statusCode()).isEqualTo(201);
+        assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
+        assertThat(compressed("a=" + "x".repeat(50_000_000)).statusCode()).isEqualTo(413);
+    }
+
+    private static HttpResponse<String> compressed(String body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return DOORS.send(DOORS.request(DEMO)
+                .header("Content-Type", FORM)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+    }
+
+    @Test
+    void whoAsksBeforeSendingTheBodyIsToldToGoOn() {
+        HttpResponse<String> response = DOORS.send(DOORS.request(DEMO)
+                .expectContinue(true)
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString("state=CA")));
+        assertThat(response.statusCode()).isEqualTo(201);
+    }
+}
