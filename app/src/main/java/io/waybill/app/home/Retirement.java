@@ -18,7 +18,7 @@ final class Retirement {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rule-set-retirement").factory());
 
     void retire(RuleSet rules) {
-        var unused = timer.schedule(rules::close, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.schedule(rules::close, GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

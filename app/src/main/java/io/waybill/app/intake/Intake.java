@@ -51,8 +51,8 @@ final class Intake {
         Submission submission = routing.accept(lead);
         return submission
                 .durable()
+                .orTimeout(DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(done -> Checked.passed(lead.id()))
-                .completeOnTimeout(Checked.refused(UNAVAILABLE), DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> notDurable(lead.id(), failure))
                 .thenCompose(stored -> switch (stored) {
                     case Checked.Refused<String>(Refusal refusal) ->

@@ -13,8 +13,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Accept;
 import io.waybill.app.answer.AnswerFormat;
 import io.waybill.app.answer.Refusal;
-import io.waybill.app.leads.LeadHistories;
-import io.waybill.app.leads.LeadHistory;
+import io.waybill.app.leads.LeadReports;
+import io.waybill.app.leads.LeadReport;
 import org.jspecify.annotations.Nullable;
 
 /** Where a source asks what became of a lead that was pending. The token in the address is all the proof it needs. */
@@ -24,10 +24,10 @@ final class StatusController {
     private static final Refusal UNKNOWN = new Refusal(HttpStatus.NOT_FOUND, "There is no such lead");
 
     private final Gate gate;
-    private final LeadHistories leads;
+    private final LeadReports leads;
     private final SourceAnswers answers;
 
-    StatusController(Gate gate, LeadHistories leads, SourceAnswers answers) {
+    StatusController(Gate gate, LeadReports leads, SourceAnswers answers) {
         this.gate = gate;
         this.leads = leads;
         this.answers = answers;
@@ -51,13 +51,13 @@ final class StatusController {
         if (format == null) {
             return answers.refuse(request, Terms.NO_FORMAT);
         }
-        LeadHistory history = entry == null ? null : leads.find(lead);
+        LeadReport history = entry == null ? null : leads.find(lead);
         return entry == null || history == null || !mayAsk(entry, history, token)
                 ? answers.refuse(request, UNKNOWN)
                 : answers.present(request, format, entry, history.answer(), token);
     }
 
-    private static boolean mayAsk(Entry entry, LeadHistory history, StatusToken token) {
+    private static boolean mayAsk(Entry entry, LeadReport history, StatusToken token) {
         return history.flow().equals(entry.flow().id())
                 && history.source().equals(entry.source().id())
                 && token.matches(history.statusToken());

@@ -12,10 +12,10 @@ import io.waybill.app.answer.Refusal;
 /** One lead with its whole story. */
 @Controller("/api/leads/{id}")
 final class LeadController {
-    private final LeadHistories leads;
+    private final LeadReports leads;
     private final Answers answers;
 
-    LeadController(LeadHistories leads, Answers answers) {
+    LeadController(LeadReports leads, Answers answers) {
         this.leads = leads;
         this.answers = answers;
     }
@@ -23,10 +23,10 @@ final class LeadController {
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> lead(String id) {
-        if (!LeadHistories.isId(id)) {
+        if (!LeadReports.isId(id)) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "A lead's id has 32 hex digits"));
         }
-        LeadHistory lead = leads.find(id);
+        LeadReport lead = leads.find(id);
         return lead == null
                 ? answers.error(new Refusal(HttpStatus.NOT_FOUND, "There is no lead with this id"))
                 : answers.document(HttpStatus.OK, LeadView.of(lead));

@@ -42,7 +42,7 @@ final class LeadListController {
         if (!limit.matches("[0-9]{1,4}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
             return badRequest("The limit must be a number from 1 to " + MOST);
         }
-        if (before != null && !LeadHistories.isId(before)) {
+        if (before != null && !LeadReports.isId(before)) {
             return badRequest("The cursor before must be a lead's id of 32 hex digits");
         }
         List<LeadRow> rows = leads.list(new LeadFilter(flow, state, source, null, before), Integer.parseInt(limit));

@@ -13,19 +13,19 @@ import java.math.RoundingMode;
 record LeadMoney(BigDecimal revenue, BigDecimal cost) {
 
     /** The sums the lead was closed with; before that, what its events so far add up to. */
-    static LeadMoney of(LeadHistory history) {
+    static LeadMoney of(LeadReport history) {
         JsonNode closed = history.findClosed();
         if (closed != null) {
-            return new LeadMoney(LeadHistory.decimal(closed, "revenue"), LeadHistory.decimal(closed, "cost"));
+            return new LeadMoney(LeadReport.decimal(closed, "revenue"), LeadReport.decimal(closed, "cost"));
         }
         boolean test = history.received().path("test").asBoolean();
         BigDecimal sold = sum(history, "sale.recorded", "price").subtract(sum(history, "sale.reversed", "price"));
         return new LeadMoney(test ? BigDecimal.ZERO : sold, sum(history, "exchange.finished", "cost"));
     }
 
-    private static BigDecimal sum(LeadHistory history, String type, String amount) {
+    private static BigDecimal sum(LeadReport history, String type, String amount) {
         return history.list(type)
-                .map(event -> LeadHistory.decimal(event, amount))
+                .map(event -> LeadReport.decimal(event, amount))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -14,21 +14,21 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
 
-    static LeadStanding of(LeadHistory history) {
+    static LeadStanding of(LeadReport history) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
     }
 
     /** Events that only tell of others (an alert, a paused recipient, a sale) leave it where it stands. */
     private LeadStanding after(JsonNode event) {
-        return switch (LeadHistory.type(event)) {
+        return switch (LeadReport.type(event)) {
             case "rules.evaluated", "exchange.started", "exchange.finished" -> ROUTING;
             case "retry.scheduled", "wait.scheduled" -> new LeadStanding("waiting", PENDING, null);
-            case "delivery.parked" -> new LeadStanding("review", PENDING, LeadHistory.text(event, "reason"));
+            case "delivery.parked" -> new LeadStanding("review", PENDING, LeadReport.text(event, "reason"));
             case "lead.closed" ->
                 new LeadStanding(
                         event.path("state").asText(),
-                        Objects.requireNonNullElse(LeadHistory.text(event, "outcome"), PENDING),
-                        LeadHistory.text(event, "reason"));
+                        Objects.requireNonNullElse(LeadReport.text(event, "outcome"), PENDING),
+                        LeadReport.text(event, "reason"));
             default -> this;
         };
     }

@@ -15,7 +15,7 @@ final class LeadView {
 
     private LeadView() {}
 
-    static Map<String, @Nullable Object> of(LeadHistory lead) {
+    static Map<String, @Nullable Object> of(LeadReport lead) {
         LeadStanding standing = LeadStanding.of(lead);
         LeadMoney money = LeadMoney.of(lead);
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class LeadView {
     }
 
     /** A later answer of the same enhancement replaces the earlier. */
-    private static Map<String, Object> appended(LeadHistory lead) {
+    private static Map<String, Object> appended(LeadReport lead) {
         Map<String, Object> appended = new LinkedHashMap<>();
         lead.list("exchange.finished")
                 .filter(event -> event.path("exchange").asText().equals("enhancement"))
@@ -59,7 +59,7 @@ final class LeadView {
         return appended;
     }
 
-    private static int score(LeadHistory lead) {
+    private static int score(LeadReport lead) {
         return lead.list("rules.evaluated")
                 .reduce((first, second) -> second)
                 .map(event -> event.path("score").asInt())

@@ -21,7 +21,10 @@ final class LeadOpening {
         this.journal = journal;
     }
 
-    /** @param durable completed once the lead is on disk, or failed; then it is not routed */
+    /**
+     * @param durable completed once the lead is on disk, or failed; then it is not routed. Whoever waits for it may fail it earlier: then the
+     *     lead is ended
+     */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
         var history = new LeadHistory(lead.id(), lead.fields());
         var received = received(lead);
@@ -29,8 +32,11 @@ final class LeadOpening {
         try {
             var round = rounds.next(history, lead.flow(), List.of(received), List.of());
             journalFirst(round);
-            durable.complete(null);
-            run.goOn(history, round);
+            if (durable.complete(null)) {
+                run.goOn(history, round);
+            } else {
+                disown(history, round);
+            }
         } catch (JournalUnavailable away) {
             durable.completeExceptionally(away);
         } catch (RuntimeException e) {
@@ -45,6 +51,12 @@ final class LeadOpening {
             throw new IllegalStateException(
                     "Lead (%s) is there already: (%s).".formatted(round.entry().lead(), appending));
         }
+    }
+
+    /** Whoever waited has given up and told the source to send the lead again: routing both would sell the person twice. */
+    private void disown(LeadHistory history, Round round) {
+        round.events().forEach(history::apply);
+        journal.append(rounds.disowned(history).entry());
     }
 
     private static LeadReceived received(ReceivedLead lead) {

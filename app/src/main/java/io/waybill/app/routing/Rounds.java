@@ -9,10 +9,11 @@ import io.waybill.app.event.RulesEvaluated;
 import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
 import io.waybill.app.home.ActiveFlow;
-import io.waybill.rules.DecisionJson;
 import io.waybill.rules.Evaluation;
 import io.waybill.rules.RulesDoNotSettle;
+import io.waybill.rules.RulesFailed;
 import io.waybill.rules.decision.Classify;
+import io.waybill.rules.decision.DecisionJson;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.OutcomeClass;
@@ -61,9 +62,9 @@ final class Rounds {
             arrived.forEach(finished -> built.add(classified(finished, evaluation)));
             built.add(evaluated(flow, evaluation, read));
             evaluation.decisions().forEach(built::take);
-        } catch (RulesDoNotSettle e) {
+        } catch (RulesDoNotSettle | RulesFailed e) {
             arrived.forEach(built::add);
-            stop(built, "rules", e.getMessage() == null ? "The rules do not settle" : e.getMessage());
+            stop(built, "rules", e.getMessage() == null ? "The rules failed" : e.getMessage());
         }
         if (built.idle()) {
             stop(built, "rules", "The rules asked for nothing");
@@ -164,7 +165,8 @@ final class Rounds {
     }
 
     private static RulesEvaluated evaluated(ActiveFlow flow, Evaluation evaluation, Facts read) {
-        List<JsonNode> decisions = evaluation.decisions().stream().map(DecisionJson::of).toList();
+        List<JsonNode> decisions =
+                evaluation.decisions().stream().<JsonNode>map(DecisionJson::write).toList();
         return new RulesEvaluated(
                 flow.release(), decisions, evaluation.rules(), evaluation.rows(), evaluation.score(), kept(read));
     }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads leads back from the journal. Safe for use by many threads; each call waits for the database. */
 @Singleton
-public final class LeadHistories {
+public final class LeadReports {
     private final Journal journal;
     private final Json json;
 
-    LeadHistories(Journal journal, Json json) {
+    LeadReports(Journal journal, Json json) {
         this.journal = journal;
         this.json = json;
     }
@@ -24,7 +24,7 @@ public final class LeadHistories {
     }
 
     /** The lead's events so far; null when there is no such lead. */
-    public @Nullable LeadHistory find(String id) {
+    public @Nullable LeadReport find(String id) {
         if (!isId(id)) {
             return null;
         }
@@ -32,6 +32,6 @@ public final class LeadHistories {
         List<String> events = journal.read(lead);
         return events.isEmpty()
                 ? null
-                : new LeadHistory(lead, events.stream().map(json::read).toList());
+                : new LeadReport(lead, events.stream().map(json::read).toList());
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events in order, at least the first, {@code lead.received}
  */
-public record LeadHistory(String id, List<JsonNode> events) {
-    public LeadHistory {
+public record LeadReport(String id, List<JsonNode> events) {
+    public LeadReport {
         events = List.copyOf(events);
     }
 
