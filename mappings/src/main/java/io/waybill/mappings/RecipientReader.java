@@ -19,8 +19,7 @@ final class RecipientReader {
     static Recipient read(String id, Keys keys) {
         String header = keys.text("idempotency_header", "X-Idempotency-Key");
         if (!header.matches("[A-Za-z0-9-]+")) {
-            keys.problem(
-                    "idempotency_header", "(%s) cannot be a header's name. Maybe X-Idempotency-Key.".formatted(header));
+            keys.refuse("idempotency_header", "cannot be a header's name. Maybe X-Idempotency-Key.");
         }
         ExchangeMapping post = ExchangeReader.read(keys, header);
         Recipient recipient = new Recipient(

@@ -80,7 +80,7 @@ final class Terms {
     private void checkZone(Keys below) {
         String zone = below.text("timezone", "UTC");
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            below.problem("timezone", "(%s) is not a time zone. Maybe America/New_York.".formatted(zone));
+            below.refuse("timezone", "is not a time zone. Maybe America/New_York.");
         }
     }
 

@@ -42,8 +42,8 @@ final class ConditionReader {
 
     private static void addStatus(Keys keys, List<Condition> conditions) {
         List<Condition.Status.Range> ranges = new ArrayList<>();
-        for (String text : keys.texts("status")) {
-            for (String word : text.split(",", -1)) {
+        for (YamlValue value : keys.list("status")) {
+            for (String word : value.cell().split(",", -1)) {
                 Condition.Status.Range range = StatusRange.find(word.strip());
                 if (range == null) {
                     keys.problem("status", "(%s) is not a status. Maybe 200, 2xx or 200..299.".formatted(word.strip()));

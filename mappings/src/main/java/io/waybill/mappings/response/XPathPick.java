@@ -7,17 +7,22 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.waybill.mappings.template.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathEvaluationResult;
 import javax.xml.xpath.XPathExpression;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import javax.xml.xpath.XPathFactoryConfigurationException;
 import javax.xml.xpath.XPathNodes;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 
@@ -104,7 +109,9 @@ final class XPathPick implements Pick {
 
     private static XPathExpression compile(String expression) throws XPathExpressionException {
         synchronized (FACTORY) {
-            return FACTORY.newXPath().compile(expression);
+            XPath path = FACTORY.newXPath();
+            path.setNamespaceContext(new NoPrefixes());
+            return path.compile(expression);
         }
     }
 
@@ -115,6 +122,24 @@ final class XPathPick implements Pick {
             return factory;
         } catch (XPathFactoryConfigurationException e) {
             throw new IllegalStateException("Java's own XPath lacks a safety feature.", e);
+        }
+    }
+
+    /** Without it a prefix would be accepted, and then never find anything. */
+    private static final class NoPrefixes implements NamespaceContext {
+        @Override
+        public @Nullable String getNamespaceURI(String prefix) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String getPrefix(String uri) {
+            return null;
+        }
+
+        @Override
+        public Iterator<String> getPrefixes(String uri) {
+            return Collections.emptyIterator();
         }
     }
 }

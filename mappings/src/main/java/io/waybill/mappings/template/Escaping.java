@@ -13,13 +13,12 @@ public enum Escaping {
             return text;
         }
     },
-    /** Percent-encoding of everything but letters, digits and {@code -._~}, in UTF-8. */
+    /** Percent-encoding of everything but letters, digits and {@code -._~*}, in UTF-8. */
     URL {
         @Override
         public String escape(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8)
                     .replace("+", "%20")
-                    .replace("*", "%2A")
                     .replace("%7E", "~");
         }
     },

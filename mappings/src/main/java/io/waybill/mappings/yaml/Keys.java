@@ -139,6 +139,12 @@ public final class Keys {
         loading.problems().add(place, value == null ? "" : value.cell(), text);
     }
 
+    /** Reports what a key holds: its text as written, so that no secret shows, and what is wrong with it. */
+    public void refuse(String key, String what) {
+        YamlValue value = section.entries().get(key);
+        problem(key, "(%s) %s".formatted(value == null ? "" : value.cell(), what));
+    }
+
     private void refuseShape(@Nullable YamlValue value, String expected) {
         if (value != null) {
             loading.problems()

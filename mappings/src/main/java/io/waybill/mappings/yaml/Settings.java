@@ -97,8 +97,7 @@ public final class Settings {
     }
 
     private static <T> T refused(Keys keys, String key, String what, T otherwise) {
-        YamlValue.Text written = keys.findScalar(key);
-        keys.problem(key, "(%s) %s".formatted(written == null ? "" : written.text(), what));
+        keys.refuse(key, what);
         return otherwise;
     }
 }
