@@ -20,7 +20,7 @@ final class LeadRouting implements Routing {
     @Override
     public Submission accept(ReceivedLead lead) {
         var submission = new Submission(new CompletableFuture<>(), new CompletableFuture<>());
-        submission.durable().whenComplete((done, failure) -> {
+        var _ = submission.durable().whenComplete((done, failure) -> {
             if (failure != null) {
                 sources.remove(lead.id());
             }

@@ -3,7 +3,6 @@ package io.waybill.app.routing;
 import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
-import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.db.alert.Alert;
@@ -15,10 +14,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the journal entry of a round: its events, and the lead's row after them. */
 @Singleton
 final class RoundWriter {
+    private static final int LONGEST_REASON = 500;
     private final EventJson json;
 
     RoundWriter(EventJson json) {
@@ -31,8 +32,9 @@ final class RoundWriter {
         events.addAll(built.events());
         long revenue = revenueCents(history, built);
         var cost = cost(history, built);
-        if (built.ending() != null) {
-            events.add(built.closed(built.ending(), Dollars.of(revenue), cost.toPlainString()));
+        var ending = built.ending();
+        if (ending != null) {
+            events.add(built.closed(ending, Dollars.of(revenue), cost.toPlainString()));
         }
         var entry = new JournalEntry(
                 history.lead(),
@@ -48,8 +50,8 @@ final class RoundWriter {
     }
 
     private static long revenueCents(LeadHistory history, RoundBuilder built) {
-        boolean earns = built.sale() != null && !history.received().test();
-        return history.revenueCents() + (earns ? built.sale().cents() : 0);
+        var sale = built.sale();
+        return history.revenueCents() + (sale == null || history.received().test() ? 0 : sale.cents());
     }
 
     private static BigDecimal cost(LeadHistory history, RoundBuilder built) {
@@ -60,16 +62,21 @@ final class RoundWriter {
 
     private static LeadChange change(LeadHistory history, RoundBuilder built, long revenue, BigDecimal cost) {
         var received = history.received();
-        LeadClosed closed = built.ending() == null ? null : built.closed(built.ending(), "", "");
+        var ending = built.ending();
         return new LeadChange(
                 received.flow(),
                 received.source(),
                 received.test(),
-                closed == null ? state(built) : closed.state(),
-                closed == null ? "pending" : closed.outcome(),
-                closed == null ? null : closed.reason(),
+                ending == null ? state(built) : ending.state(),
+                ending == null ? "pending" : ending.outcome(),
+                ending == null ? null : cut(ending.reason()),
                 revenue,
                 cost);
+    }
+
+    /** The row's reason is for lists; the journal keeps it whole. */
+    private static @Nullable String cut(@Nullable String reason) {
+        return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
     private static List<Pause> pauses(RoundBuilder built) {

@@ -1,16 +1,19 @@
 package io.waybill.app.routing;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.waybill.db.journal.LeadTimers;
 import io.waybill.db.node.Nodes;
 import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts what works in the background once the doors are open: timers of leads, and the search for leads left behind. */
 @Singleton
+@Requires(beans = DataSource.class)
 final class Workers implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private final Nodes nodes;
