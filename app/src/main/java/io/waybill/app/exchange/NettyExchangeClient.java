@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
  * Sends requests over Netty, each party with its own connections and its own line of waiting requests on one of the shared event loops.
  *
  * <p>It stands on Netty's HTTP codec and not on a finished HTTP client, because everything that follows hangs on whether a request may have
- * reached the other side. Micronaut's client reports a refused connection and one that was reset after it stood with the same "Connect
- * Error", and an idle connection that was closed before the request was written like one that was closed after it; it also offers no say in
- * which of the looked-up addresses it connects to. Here the write itself tells {@link Exchanged.NotSent} from {@link Exchanged.NoAnswer}.
+ * reached the other side. The exceptions of Micronaut's client do not say whether the request was written; when tried, a connection that was
+ * reset as soon as it was accepted came back with the same "Connect Error" as a refused one. Here the write itself tells
+ * {@link Exchanged.NotSent} from {@link Exchanged.NoAnswer}.
  */
 public final class NettyExchangeClient implements ExchangeClient, AutoCloseable {
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -8,6 +8,9 @@ import io.waybill.app.exchange.Exchanged;
 import io.waybill.mappings.request.Rendered;
 import io.waybill.mappings.response.Answer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -176,10 +179,9 @@ class SandboxTest {
     @Test
     void nothingIsThereWhenTheSandboxIsOff() throws Exception {
         try (var off = SandboxServer.start(false);
-                var connection = java.net.http.HttpClient.newHttpClient()) {
-            var get = java.net.http.HttpRequest.newBuilder(off.uri("/sandbox/accept"))
-                    .build();
-            var answer = connection.send(get, java.net.http.HttpResponse.BodyHandlers.ofString());
+                var connection = HttpClient.newHttpClient()) {
+            var get = HttpRequest.newBuilder(off.uri("/sandbox/accept")).build();
+            var answer = connection.send(get, BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(404);
         }
