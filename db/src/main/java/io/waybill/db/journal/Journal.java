@@ -11,6 +11,9 @@ public interface Journal {
      * connection of the caller is held meanwhile. What depends on the future runs on the thread that writes for all: use the {@code Async}
      * methods for anything that takes time.
      *
+     * <p>Append a lead's next entry when the one before is done: an entry whose predecessor failed is {@link Appending#SUPERSEDED}, as its number
+     * is not the next one.
+     *
      * <p>Appending the same entry object again is safe: it is written once, and {@link Appending#DONE} both times. That is how a lead under way gets over
      * an outage. An entry in doubt that turns out to be on disk is told by {@link WrittenLate}.
      */

@@ -27,6 +27,7 @@ public final class Nodes {
     private final Node self;
     private final Clock clock;
     private volatile @Nullable Instant lastBeat;
+    private volatile boolean unheard;
     private volatile Instant steadySince = Instant.EPOCH;
 
     Nodes(NodeTable table, Node self, Clock clock) {
@@ -59,12 +60,19 @@ public final class Nodes {
         }
     }
 
-    @Scheduled(fixedDelay = "5s", initialDelay = "5s")
+    @Scheduled(fixedDelay = "${waybill.heartbeat:5s}", initialDelay = "${waybill.heartbeat:5s}")
     void beat() {
         try {
             runOnce();
+            unheard = false;
         } catch (DataAccessException away) {
-            log.warn("No heartbeat of node ({}) reached the database; the next one is due in 5 s.", self.id(), away);
+            if (!unheard) {
+                log.warn(
+                        "Node ({}) cannot reach the database with its heartbeat; it tries again every 5 s.",
+                        self.id(),
+                        away);
+            }
+            unheard = true;
         }
     }
 

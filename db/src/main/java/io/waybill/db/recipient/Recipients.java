@@ -27,6 +27,7 @@ public final class Recipients {
     private static final Logger log = LoggerFactory.getLogger(Recipients.class);
     private final DataSource dataSource;
     private final AtomicReference<Map<String, Pause>> paused;
+    private volatile boolean outdated;
 
     /** Reads the present state; throws {@link DataAccessException} when the database is away. */
     public Recipients(DataSource dataSource) {
@@ -82,12 +83,16 @@ public final class Recipients {
         paused.compareAndSet(known, read());
     }
 
-    @Scheduled(fixedDelay = "1s", initialDelay = "1s")
+    @Scheduled(fixedDelay = "${waybill.recipients.refresh:1s}", initialDelay = "${waybill.recipients.refresh:1s}")
     void refresh() {
         try {
             runOnce();
+            outdated = false;
         } catch (DataAccessException away) {
-            log.warn("Paused recipients are as last known; they are read again in 1 s.", away);
+            if (!outdated) {
+                log.warn("Paused recipients are as last known until the database answers again.", away);
+            }
+            outdated = true;
         }
     }
 

@@ -32,9 +32,14 @@ class BackpressureTest {
                 "a",
                 Clock.systemUTC(),
                 Map.of(
-                        "datasources.default.maximum-pool-size", 1,
-                        "waybill.journal.writers", 1,
-                        "waybill.journal.queue", 5));
+                        "datasources.default.maximum-pool-size",
+                        1,
+                        "waybill.journal.writers",
+                        1,
+                        "waybill.journal.queue",
+                        5,
+                        "waybill.journal.budget",
+                        "3s"));
         journal = node.journal();
     }
 
@@ -54,7 +59,7 @@ class BackpressureTest {
             assertThat(only.isClosed()).isFalse();
         }
 
-        assertThat(journal.append(received(newLead())).get(10, SECONDS)).isEqualTo(Appending.DONE);
+        assertThat(journal.append(received(newLead())).get(30, SECONDS)).isEqualTo(Appending.DONE);
         assertThat(journal.read(lead)).isEmpty();
     }
 
@@ -72,7 +77,7 @@ class BackpressureTest {
             assertThat(futures.getFirst()).isNotDone();
         }
 
-        assertThat(futures.getFirst().get(10, SECONDS)).isEqualTo(Appending.DONE);
+        assertThat(futures.getFirst().get(30, SECONDS)).isEqualTo(Appending.DONE);
     }
 
     @Test
@@ -86,7 +91,7 @@ class BackpressureTest {
     }
 
     private static JournalUnavailable unavailable(CompletableFuture<Appending> future) {
-        ExecutionException failed = catchThrowableOfType(ExecutionException.class, () -> future.get(4, SECONDS));
+        ExecutionException failed = catchThrowableOfType(ExecutionException.class, () -> future.get(30, SECONDS));
         assertThat(failed).hasCauseInstanceOf(JournalUnavailable.class);
         return Objects.requireNonNull((JournalUnavailable) failed.getCause());
     }

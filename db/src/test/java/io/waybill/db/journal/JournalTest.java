@@ -104,7 +104,7 @@ class JournalTest {
         }
 
         for (CompletableFuture<Appending> future : futures) {
-            assertThat(future.get(10, SECONDS)).isEqualTo(Appending.DONE);
+            assertThat(future.get(30, SECONDS)).isEqualTo(Appending.DONE);
         }
         assertThat(journal.read(lead)).hasSize(300).last().asString().contains("\"seq\":300", "n300");
     }
@@ -163,7 +163,7 @@ class JournalTest {
 
         Appending theirs = other.journal()
                 .append(entry(lead, 2, "sold", "{\"type\":\"theirs\"}"))
-                .get(10, SECONDS);
+                .get(30, SECONDS);
 
         assertThat(theirs).isEqualTo(Appending.SUPERSEDED);
         assertThat(journal.read(lead)).hasSize(2).last().asString().contains("ours");
@@ -175,7 +175,7 @@ class JournalTest {
         String lead = newLead();
         append(received(lead));
 
-        assertThat(other.journal().append(received(lead)).get(10, SECONDS)).isEqualTo(Appending.SUPERSEDED);
+        assertThat(other.journal().append(received(lead)).get(30, SECONDS)).isEqualTo(Appending.SUPERSEDED);
         assertThat(journal.read(lead)).hasSize(1);
     }
 
@@ -243,7 +243,7 @@ class JournalTest {
         while (true) {
             int next = mine.journal().read(lead).size() + 1;
             Appending answer =
-                    mine.journal().append(sale(lead, next, 1, delivery)).get(10, SECONDS);
+                    mine.journal().append(sale(lead, next, 1, delivery)).get(30, SECONDS);
             if (answer != Appending.SUPERSEDED) {
                 return answer;
             }
@@ -271,11 +271,11 @@ class JournalTest {
                 good.add(journal.append(received(newLead())));
             }
             blocked.rollback();
-            assertThat(slotTaken.get(10, SECONDS)).isEqualTo(Appending.SLOT_TAKEN);
-            assertThatThrownBy(() -> refused.get(10, SECONDS)).hasCauseInstanceOf(EntryRefused.class);
+            assertThat(slotTaken.get(30, SECONDS)).isEqualTo(Appending.SLOT_TAKEN);
+            assertThatThrownBy(() -> refused.get(30, SECONDS)).hasCauseInstanceOf(EntryRefused.class);
         }
         for (CompletableFuture<Appending> future : good) {
-            assertThat(future.get(10, SECONDS)).isEqualTo(Appending.DONE);
+            assertThat(future.get(30, SECONDS)).isEqualTo(Appending.DONE);
         }
         assertThat(journal.read(tooLong)).isEmpty();
     }
@@ -297,6 +297,18 @@ class JournalTest {
             var _ = journal.append(entry(lead, 2, "sold", "{\"type\":\"x\"}"));
         }
         return connection;
+    }
+
+    @Test
+    void anEntryLargerThanTheDatabaseTakesIsRefused() throws Exception {
+        String lead = newLead();
+        String event = "{\"type\":\"x\",\"text\":\"" + "y".repeat(17_000_000) + "\"}";
+
+        assertThatThrownBy(() -> append(entry(lead, 1, "routing", event)))
+                .hasCauseInstanceOf(EntryRefused.class)
+                .hasMessageContaining("max_allowed_packet");
+
+        assertThat(append(received(lead))).isEqualTo(Appending.DONE);
     }
 
     @Test
@@ -339,7 +351,7 @@ class JournalTest {
 
     private Appending append(JournalEntry entry)
             throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
-        return journal.append(entry).get(10, SECONDS);
+        return journal.append(entry).get(30, SECONDS);
     }
 
     private LeadRow row(String lead) {

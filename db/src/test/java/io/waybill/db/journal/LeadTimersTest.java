@@ -52,7 +52,7 @@ class LeadTimersTest {
         String later = waiting(Instant.now(Clock.systemUTC()).plus(Duration.ofHours(1)));
         String due = waiting(Instant.now(Clock.systemUTC()).plusMillis(100));
 
-        assertThat(woken.poll(10, SECONDS)).isEqualTo(due);
+        assertThat(woken.poll(30, SECONDS)).isEqualTo(due);
         awaitTimers(1);
 
         assertThat(woken).isEmpty();
@@ -67,7 +67,7 @@ class LeadTimersTest {
         node = TestNode.open(database, "a", Clock.systemUTC(), QUICK);
         node.get(LeadTimers.class).start(woken::add);
 
-        assertThat(woken.poll(10, SECONDS)).isEqualTo(lead);
+        assertThat(woken.poll(30, SECONDS)).isEqualTo(lead);
     }
 
     @Test
@@ -77,7 +77,7 @@ class LeadTimersTest {
 
         node.get(LeadTimers.class).start(woken::add);
 
-        assertThat(woken.poll(10, SECONDS)).isEqualTo(lead);
+        assertThat(woken.poll(30, SECONDS)).isEqualTo(lead);
         awaitTimers(0);
     }
 
@@ -93,7 +93,7 @@ class LeadTimersTest {
 
         String lead = waiting(Instant.now(Clock.systemUTC()));
 
-        assertThat(woken.poll(15, SECONDS)).isEqualTo(lead);
+        assertThat(woken.poll(30, SECONDS)).isEqualTo(lead);
         assertThat(calls).hasValue(2);
     }
 
@@ -119,8 +119,8 @@ class LeadTimersTest {
 
     private String waiting(Instant until) throws Exception {
         String lead = newLead();
-        node.journal().append(received(lead)).get(10, SECONDS);
-        assertThat(node.journal().append(wake(lead, 2, until)).get(10, SECONDS)).isEqualTo(Appending.DONE);
+        node.journal().append(received(lead)).get(30, SECONDS);
+        assertThat(node.journal().append(wake(lead, 2, until)).get(30, SECONDS)).isEqualTo(Appending.DONE);
         return lead;
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.db.TestNode;
 import io.waybill.db.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ class OutageTest {
     @BeforeEach
     void open(@TempDir Path data) {
         server = EmbeddedDatabase.start(data, Path.of("target/database-server"));
-        node = TestNode.open(server.address(), "a");
+        node = TestNode.open(server.address(), "a", Clock.systemUTC(), Map.of("waybill.journal.budget", "800ms"));
     }
 
     @AfterEach
@@ -108,7 +109,7 @@ class OutageTest {
             trouble.make();
             over.set(true);
             for (Future<@Nullable Void> caller : running) {
-                caller.get(10, SECONDS);
+                caller.get(30, SECONDS);
             }
         }
         return told;
@@ -157,7 +158,7 @@ class OutageTest {
                 onDisk.stream().filter(lead -> told.get(lead) == Told.IN_DOUBT).count();
         Set<String> late = new HashSet<>();
         while (late.size() < expected) {
-            WrittenLate next = node.late().poll(15, SECONDS);
+            WrittenLate next = node.late().poll(30, SECONDS);
             assertThat(next).as("told of %d of %d", late.size(), expected).isNotNull();
             if (told.containsKey(next.entry().lead())) {
                 late.add(next.entry().lead());

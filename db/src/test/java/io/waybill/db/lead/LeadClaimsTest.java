@@ -12,6 +12,8 @@ import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.OnEveryDatabase;
 import io.waybill.db.embedded.TestServer;
 import io.waybill.db.node.Nodes;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ class LeadClaimsTest {
         List<String> leads = route(before, 3);
         before.journal()
                 .append(entry(leads.getLast(), 2, "sold", "{\"type\":\"x\"}"))
-                .get(10, SECONDS);
+                .get(30, SECONDS);
 
         TestNode after = start("a");
 
@@ -110,7 +112,7 @@ class LeadClaimsTest {
             List<Future<List<String>>> claims = new ArrayList<>();
             for (TestNode rival : rivals) {
                 claims.add(threads.submit(() -> {
-                    together.await(10, SECONDS);
+                    together.await(30, SECONDS);
                     return rival.get(LeadClaims.class).claimOrphans();
                 }));
             }
@@ -120,6 +122,23 @@ class LeadClaimsTest {
         }
 
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(leads);
+    }
+
+    @Test
+    void whatWasClaimedBeforeTheDatabaseFailedIsReturned() throws Exception {
+        TestNode dead = start("a");
+        List<String> leads = route(dead, 3);
+        TestNode node = start("a");
+
+        try (Connection lock = dead.pool().getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.executeUpdate("UPDATE leads SET version = version WHERE id = X'" + leads.get(1) + "'");
+            assertThat(node.get(LeadClaims.class).claimOrphans()).containsExactly(leads.getFirst());
+            lock.rollback();
+        }
+
+        assertThat(node.get(LeadClaims.class).claimOrphans()).containsExactlyElementsOf(leads.subList(1, 3));
     }
 
     private TestNode start(String name) {
@@ -148,7 +167,7 @@ class LeadClaimsTest {
         List<String> leads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String lead = newLead();
-            node.journal().append(received(lead)).get(10, SECONDS);
+            node.journal().append(received(lead)).get(30, SECONDS);
             leads.add(lead);
         }
         leads.sort(null);

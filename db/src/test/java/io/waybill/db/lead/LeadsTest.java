@@ -119,7 +119,7 @@ class LeadsTest {
         LeadChange change = new LeadChange(flow, source, false, state, "pending", null, 0, BigDecimal.ZERO);
         node.journal()
                 .append(new JournalEntry(lead, 1, at, List.of("{\"type\":\"lead.received\"}"), change, null, null))
-                .get(10, SECONDS);
+                .get(30, SECONDS);
         return lead;
     }
 }

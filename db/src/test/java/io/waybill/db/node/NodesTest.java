@@ -1,0 +1,71 @@
+package io.waybill.db.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.db.SettableClock;
+import io.waybill.db.TestNode;
+import io.waybill.db.embedded.DatabaseAddress;
+import io.waybill.db.embedded.OnEveryDatabase;
+import io.waybill.db.embedded.TestServer;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@OnEveryDatabase
+class NodesTest {
+    private final DatabaseAddress database;
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T12:00:00Z"));
+
+    NodesTest(TestServer server) {
+        this.database = server.fresh();
+    }
+
+    @Test
+    void theFirstHeartbeatRegisters() {
+        try (TestNode node = start("a")) {
+            Nodes nodes = node.get(Nodes.class);
+
+            nodes.runOnce();
+
+            assertThat(nodes.listLiving()).containsExactly(nodes.self().name());
+        }
+    }
+
+    @Test
+    void everyStartHasAnIncarnationOfItsOwn() {
+        try (TestNode first = start("a");
+                TestNode second = start("a")) {
+            assertThat(first.get(Node.class).id())
+                    .isEqualTo("a")
+                    .isEqualTo(second.get(Node.class).id());
+            assertThat(first.get(Node.class)).isNotEqualTo(second.get(Node.class));
+        }
+    }
+
+    @Test
+    void aNodeWhosePlaceWasTakenStaysReplaced() throws Exception {
+        try (TestNode first = start("a");
+                TestNode second = start("a")) {
+            first.get(Nodes.class).runOnce();
+            second.get(Nodes.class).runOnce();
+
+            first.get(Nodes.class).runOnce();
+
+            assertThat(first.query("SELECT incarnation FROM nodes"))
+                    .containsExactly(second.get(Node.class).incarnation());
+        }
+    }
+
+    @Test
+    void aLongNameIsCutToItsColumn() {
+        try (TestNode node = start("n".repeat(100))) {
+            node.get(Nodes.class).register();
+
+            assertThat(node.get(Node.class).id()).hasSize(64);
+        }
+    }
+
+    private TestNode start(String name) {
+        return TestNode.open(database, name, clock, Map.of());
+    }
+}
