@@ -14,6 +14,7 @@ import java.util.List;
 public final class AlertRows {
     private AlertRows() {}
 
+    /** Adds the alerts; long texts are cut to their column. */
     public static void insert(Connection connection, Collection<Alert> alerts) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO alerts (kind, text, recipient, at) VALUES (?, ?, ?, ?)")) {

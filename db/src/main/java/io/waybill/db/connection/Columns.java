@@ -15,14 +15,17 @@ public final class Columns {
 
     private Columns() {}
 
+    /** A moment, to set with {@code setObject}. */
     public static LocalDateTime time(Instant at) {
         return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
+    /** The moment in a column that is never null. */
     public static Instant getTime(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
+    /** The text, or its first {@value #TEXT} characters. */
     public static @Nullable String text(@Nullable String text) {
         if (text == null || text.codePointCount(0, text.length()) <= TEXT) {
             return text;

@@ -28,7 +28,7 @@ public final class Nodes {
     private final Clock clock;
     private volatile @Nullable Instant lastBeat;
     private volatile boolean unheard;
-    private volatile Instant steadySince = Instant.EPOCH;
+    private volatile @Nullable Instant steadySince;
 
     Nodes(NodeTable table, Node self, Clock clock) {
         this.table = table;
@@ -81,7 +81,8 @@ public final class Nodes {
      * long as it takes to be dead: after an outage that silenced all of them, each gets the time to be heard again.
      */
     public List<String> listLiving() {
-        boolean mayJudge = !clock.instant().isBefore(steadySince.plus(DEAD_AFTER));
+        Instant since = steadySince;
+        boolean mayJudge = since != null && !clock.instant().isBefore(since.plus(DEAD_AFTER));
         List<NodeRow> others = mayJudge ? table.listHeardWithin(DEAD_AFTER.toSeconds()) : table.list();
         return Stream.concat(
                         Stream.of(self.name()),
