@@ -15,6 +15,10 @@ final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
     private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "fields");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
+
+    /** What these names mean in a table's header, they mean there for every flow. */
+    private static final List<String> TABLE_COLUMNS = List.of("id", "note", "from", "until", "on", "source", "score");
+
     private static final List<String> UNSOLD = List.of("failure", "success");
 
     private final Known known;
@@ -98,9 +102,20 @@ final class FieldsReader {
                 .values()
                 .forEach(field -> {
                     checkName(field);
+                    warnOfColumns(field);
                     fields.put(field.key(), field(field));
                 });
         return fields;
+    }
+
+    private void warnOfColumns(Entry field) {
+        if (TABLE_COLUMNS.contains(field.key())) {
+            problems.warning(
+                    field.line(),
+                    field.key(),
+                    field.key(),
+                    "is another column in tables, which cannot read this field. Maybe another name?");
+        }
     }
 
     /** A dot parts a field from its parts, so a name has none. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the conditions of a table read, by column name. */
 public interface Inputs {
-    /** The typed value: {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate}, {@code LocalTime}, {@code DayOfWeek}; null when missing or invalid. */
+    /** The typed value: {@code String}, {@code BigDecimal} (or any other number), {@code Boolean}, {@code LocalDate}, {@code LocalTime}, {@code DayOfWeek}; null when missing or invalid. */
     @Nullable
     Object value(String column);
 

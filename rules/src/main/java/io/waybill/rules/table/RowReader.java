@@ -1,7 +1,6 @@
 package io.waybill.rules.table;
 
 import io.waybill.rules.flow.Problems;
-import io.waybill.rules.flow.Suggestion;
 import io.waybill.rules.table.cell.CellGrammar;
 import io.waybill.rules.table.cell.Condition;
 import io.waybill.rules.table.cell.DateText;
@@ -10,9 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a table. Made for one row, by one thread. */
@@ -97,25 +94,11 @@ final class RowReader {
         cells.add(new Cell(column, text, condition == null ? ANY : condition));
     }
 
-    /** A misspelt name would be a condition that never holds. */
     private void checkWords(Column column, String text, Condition condition) {
-        Set<String> words = column.words();
-        if (words == null || !(condition.withoutNot() instanceof Condition.OneOf(Set<Object> keys))) {
-            return;
+        for (String word : column.listUnknownWords(condition)) {
+            String subject = word.equalsIgnoreCase(text) ? "" : "has \"" + word + "\", which ";
+            at.error(column.name(), text, subject + "is not a known " + column.name() + "." + column.suggestion(word));
         }
-        List<String> folded =
-                words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
-        keys.stream()
-                .map(Object::toString)
-                .filter(key -> !folded.contains(key))
-                .sorted()
-                .forEach(key -> {
-                    String subject = key.equalsIgnoreCase(text) ? "" : "has \"" + key + "\", which ";
-                    at.error(
-                            column.name(),
-                            text,
-                            subject + "is not a known " + column.name() + "." + Suggestion.maybe(key, words));
-                });
     }
 
     private void output(Output output, String text) {

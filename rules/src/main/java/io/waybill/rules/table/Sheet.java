@@ -37,7 +37,7 @@ record Sheet(List<Line> lines) {
         try {
             for (CsvRecord row : reader().ofCsvRecord(text.text())) {
                 Line line = new Line(
-                        ++number, row.getFields().stream().map(String::strip).toList());
+                        ++number, row.getFields().stream().map(Sheet::trimmed).toList());
                 if (!line.blank()) {
                     lines.add(line);
                 }
@@ -51,6 +51,11 @@ record Sheet(List<Line> lines) {
                             + ". Maybe a quote is missing or not doubled?");
         }
         return new Sheet(lines);
+    }
+
+    /** Text pasted from web pages brings blanks that do not break, which nobody sees and no value equals. */
+    private static String trimmed(String cell) {
+        return cell.replace('\u00A0', ' ').strip();
     }
 
     private static CsvReader.CsvReaderBuilder reader() {

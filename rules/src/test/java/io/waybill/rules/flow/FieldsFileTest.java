@@ -33,7 +33,7 @@ class FieldsFileTest {
                 test: yes
                 fields:
                   phone_1: phone
-                  on: string
+                  off: string
                   loan_amount: { type: number, required: true }
                   state:
                     type: state
@@ -47,7 +47,7 @@ class FieldsFileTest {
         assertThat(file.flow().fields().values())
                 .containsExactly(
                         new FieldSpec("phone_1", "phone", false),
-                        new FieldSpec("on", "string", false),
+                        new FieldSpec("off", "string", false),
                         new FieldSpec("loan_amount", "number", true),
                         new FieldSpec("state", "state", false));
     }
@@ -118,6 +118,17 @@ class FieldsFileTest {
         assertThat(read(text).problems())
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.text()).endsWith("?"));
+    }
+
+    @Test
+    void aFieldThatTablesCannotReadIsWorthAWarning() {
+        FieldsFile file = read("fields: { source: string }");
+
+        assertThat(file.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(RuleProblem.Severity.WARNING);
+            assertThat(problem.column()).isEqualTo("source");
+        });
+        assertThat(file.flow().fields()).containsKey("source");
     }
 
     @Test

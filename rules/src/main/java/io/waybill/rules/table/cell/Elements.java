@@ -38,6 +38,9 @@ final class Elements {
         String element = text.substring(at, end).strip();
         elements.add(new Element(element, false));
         at = end;
+        if (element.startsWith("“") || element.startsWith("”")) {
+            return "has curly quotes. Maybe straight ones?";
+        }
         return element.isEmpty() ? "has an empty place in its list. Maybe one comma less?" : "";
     }
 

@@ -209,6 +209,7 @@ class CellGrammarTest {
                 "TEXT | >= 700 | compares, but this column is text. Maybe quotes around it?",
                 "TEXT | != CA | begins with a sign that cells do not know. Maybe not CA?",
                 "TEXT | \"CA | has no closing quote.",
+                "TEXT | “CA” | has curly quotes. Maybe straight ones?",
                 "TEXT | \"CA\" NY | has text after its closing quote.",
                 "TEXT | not | does not say what.",
                 "TEXT | not * | never holds.",
