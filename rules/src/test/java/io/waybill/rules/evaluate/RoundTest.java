@@ -165,6 +165,7 @@ class RoundTest {
                         new Close(Result.SUCCESS, null))
                 .noneMatch(Deliver.class::isInstance);
         assertThat(evaluation.rows()).contains("purchase:share");
+        assertThat(evaluate(flow, lead()).rows()).doesNotContain("purchase:share");
     }
 
     @Test
