@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.kie.api.builder.Message;
 
 /**
  * Puts the engine's errors into the author's words and lines. The engine names lines of code it generated, or none, and stops at the first
@@ -69,7 +68,7 @@ final class BuildErrors {
         this.stage = stage;
     }
 
-    List<RuleProblem> in(List<Message> errors) {
+    List<RuleProblem> in(List<BuildError> errors) {
         stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
             try (var module = new EngineModule(stage.only(rule))) {
                 module.errors().forEach(error -> add(rule, error));
@@ -81,19 +80,18 @@ final class BuildErrors {
         return List.copyOf(problems);
     }
 
-    private void add(RuleDescr rule, Message error) {
-        if (!isNoise(error)) {
+    private void add(RuleDescr rule, BuildError error) {
+        if (!error.isNoise()) {
             int end = stage.drl().line(rule.getEndCharacter());
-            boolean ofConsequence = error.getPath().endsWith(".java");
-            int start = ofConsequence ? Math.max(rule.getLine(), rule.getConsequenceLine()) : rule.getLine();
+            int start = error.inConsequence() ? Math.max(rule.getLine(), rule.getConsequenceLine()) : rule.getLine();
             String file = stage.drl().file();
             problems.add(
                     RuleProblem.error(file, line(stage.drl(), error, start, end), "", rule.getName(), text(error)));
         }
     }
 
-    private void add(Message error) {
-        if (!isNoise(error)) {
+    private void add(BuildError error) {
+        if (!error.isNoise()) {
             String file = stage.drl().file();
             int lines = stage.drl().line(stage.drl().text().length());
             problems.add(RuleProblem.error(file, line(stage.drl(), error, 1, lines), "", "", text(error)));
@@ -101,9 +99,9 @@ final class BuildErrors {
     }
 
     /** The first line between the two that holds a word of the message, or the first of them. */
-    private static int line(DrlText drl, Message error, int first, int last) {
+    private static int line(DrlText drl, BuildError error, int first, int last) {
         String code = drl.code().substring(drl.start(first), drl.start(last + 1));
-        Matcher word = WORD.matcher(error.getText());
+        Matcher word = WORD.matcher(error.text());
         while (word.find()) {
             Matcher place = Pattern.compile("(?<![\\w$])" + Pattern.quote(word.group()) + "(?![\\w$])")
                     .matcher(code);
@@ -122,12 +120,8 @@ final class BuildErrors {
                 .contains(word);
     }
 
-    private static boolean isNoise(Message error) {
-        return error.getText().startsWith("Java source of") || error.getText().startsWith("Parser returned");
-    }
-
-    private static String text(Message error) {
-        String first = error.getText().strip().lines().findFirst().orElse("Not valid.");
+    private static String text(BuildError error) {
+        String first = error.text().strip().lines().findFirst().orElse("Not valid.");
         Matcher unknown = UNKNOWN_TYPE.matcher(first);
         if (unknown.find()) {
             String name = unknown.group(1) != null

@@ -1,7 +1,5 @@
 package io.waybill.rules.drl;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.kie.api.KieBase;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
@@ -9,35 +7,21 @@ import org.kie.api.runtime.KieContainer;
 /**
  * One stage, ready for sessions.
  *
- * @param shared the built-in rules of a stage: compiled once for all flows, and never unloaded
+ * @param text what it was compiled from
  */
-record CompiledStage(EngineModule module, KieContainer container, KieBase base, boolean shared)
-        implements AutoCloseable {
-    private static final Map<Stage, CompiledStage> BUILT_IN = new ConcurrentHashMap<>();
-
+record CompiledStage(String text, EngineModule module, KieContainer container, KieBase base) {
     /** @param module without errors */
-    static CompiledStage of(EngineModule module) {
-        return of(module, false);
-    }
-
-    static CompiledStage builtIn(Stage stage) {
-        return BUILT_IN.computeIfAbsent(stage, missing -> of(new EngineModule(StageText.builtIn(missing)), true));
-    }
-
-    private static CompiledStage of(EngineModule module, boolean shared) {
+    static CompiledStage of(StageText text, EngineModule module) {
         KieContainer container = module.container();
-        return new CompiledStage(module, container, container.getKieBase(), shared);
+        return new CompiledStage(text.drl().text(), module, container, container.getKieBase());
     }
 
     ReleaseId id() {
         return module.id();
     }
 
-    @Override
-    public void close() {
-        if (!shared) {
-            container.dispose();
-            module.close();
-        }
+    void unload() {
+        container.dispose();
+        module.close();
     }
 }

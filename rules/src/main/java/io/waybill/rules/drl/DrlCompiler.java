@@ -44,13 +44,13 @@ public final class DrlCompiler {
             if (written.containsKey(stage)) {
                 build(text, compiled, problems);
             } else {
-                compiled.put(stage, CompiledStage.builtIn(stage));
+                compiled.put(stage, LoadedStages.builtIn(stage));
             }
         });
         if (problems.isEmpty()) {
             return new Compilation.Compiled(new StageRules(compiled, readsScore(stages)));
         }
-        compiled.values().forEach(CompiledStage::close);
+        compiled.values().forEach(LoadedStages::leave);
         return new Compilation.Failed(problems);
     }
 
@@ -59,9 +59,14 @@ public final class DrlCompiler {
         if (problems.stream().anyMatch(problem -> problem.file().equals(file))) {
             return;
         }
+        CompiledStage loaded = LoadedStages.find(text);
+        if (loaded != null) {
+            compiled.put(text.stage(), loaded);
+            return;
+        }
         var module = new EngineModule(text);
         if (module.errors().isEmpty()) {
-            compiled.put(text.stage(), CompiledStage.of(module));
+            compiled.put(text.stage(), LoadedStages.keep(text, CompiledStage.of(text, module)));
         } else {
             module.close();
             problems.addAll(new BuildErrors(text).in(module.errors()));

@@ -19,7 +19,7 @@ final class EngineModule implements AutoCloseable {
 
     private final KieServices kie = KieServices.get();
     private final ReleaseId id;
-    private final List<Message> errors;
+    private final List<BuildError> errors;
 
     EngineModule(StageText text) {
         id = kie.newReleaseId("io.waybill", text.stage().word(), String.valueOf(BUILDS.incrementAndGet()));
@@ -28,17 +28,31 @@ final class EngineModule implements AutoCloseable {
         KieFileSystem files = kie.newKieFileSystem()
                 .generateAndWritePomXML(id)
                 .write("src/main/resources/" + path, text.drl().text());
-        errors = kie.newKieBuilder(files, CLASSES)
-                .buildAll(ExecutableModelProject.class)
-                .getResults()
-                .getMessages(Message.Level.ERROR);
+        errors = build(files);
+    }
+
+    private List<BuildError> build(KieFileSystem files) {
+        try {
+            return kie
+                    .newKieBuilder(files, CLASSES)
+                    .buildAll(ExecutableModelProject.class)
+                    .getResults()
+                    .getMessages(Message.Level.ERROR)
+                    .stream()
+                    .map(BuildError::of)
+                    .toList();
+        } catch (RuntimeException thrown) {
+            // The engine's own code generator throws on some texts that its parser lets through; for the author that is
+            // an error like any other.
+            return List.of(BuildError.of(thrown));
+        }
     }
 
     ReleaseId id() {
         return id;
     }
 
-    List<Message> errors() {
+    List<BuildError> errors() {
         return errors;
     }
 

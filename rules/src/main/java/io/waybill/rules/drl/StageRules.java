@@ -6,6 +6,7 @@ import io.waybill.rules.RulesFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
 
@@ -16,6 +17,7 @@ public final class StageRules implements AutoCloseable {
 
     private final Map<Stage, CompiledStage> stages;
     private final boolean filteringReadsScore;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     StageRules(Map<Stage, CompiledStage> stages, boolean filteringReadsScore) {
         this.stages = Map.copyOf(stages);
@@ -92,6 +94,8 @@ public final class StageRules implements AutoCloseable {
 
     @Override
     public void close() {
-        stages.values().forEach(CompiledStage::close);
+        if (closed.compareAndSet(false, true)) {
+            stages.values().forEach(LoadedStages::leave);
+        }
     }
 }

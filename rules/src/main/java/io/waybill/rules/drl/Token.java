@@ -19,6 +19,11 @@ record Token(Kind kind, String text, int start, int end) {
     /** Stands where there is no token: before the first, after the last. */
     static final Token NONE = new Token(Kind.SIGN, "", 0, 0);
 
+    /** The token at a place, which may be beyond either end. */
+    static Token at(List<Token> tokens, int place) {
+        return place < 0 || place >= tokens.size() ? NONE : tokens.get(place);
+    }
+
     boolean is(String wanted) {
         return kind != Kind.STRING && text.equals(wanted);
     }

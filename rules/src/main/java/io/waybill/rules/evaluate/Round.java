@@ -7,6 +7,7 @@ import io.waybill.rules.decision.Enhance;
 import io.waybill.rules.decision.Score;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Accepted;
+import io.waybill.rules.fact.Complete;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Match;
 import io.waybill.rules.fact.Outcome;
@@ -114,7 +115,9 @@ final class Round {
             var plan = new Plan(candidates, Tables.tiers(tiers), order.tierOf());
             Step step = plan.next(standing, facts.sales(), facts.now());
             List<Match> matches = new ArrayList<>(tiers);
-            matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
+            if (step instanceof Complete) {
+                matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
+            }
             price(step, standing.accepted(candidates), matches);
         }
     }

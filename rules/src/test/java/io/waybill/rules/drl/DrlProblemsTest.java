@@ -1,9 +1,12 @@
 package io.waybill.rules.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.waybill.rules.RuleProblem;
+import io.waybill.rules.flow.ValueKind;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,9 +83,7 @@ class DrlProblemsTest {
 
         assertThat(problems)
                 .extracting(RuleProblem::cell, RuleProblem::row)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("loan_amont", 3),
-                        org.assertj.core.groups.Tuple.tuple("stat", 5));
+                .containsExactly(tuple("loan_amont", 3), tuple("stat", 5));
         assertThat(problems.getFirst().text()).contains("Maybe loan_amount?");
     }
 
@@ -157,8 +158,7 @@ class DrlProblemsTest {
                 end
                 """;
 
-        try (StageRules rules =
-                Compiled.rules(Stage.FILTERING, drl, java.util.Map.of("state", io.waybill.rules.flow.ValueKind.TEXT))) {
+        try (StageRules rules = Compiled.rules(Stage.FILTERING, drl, Map.of("state", ValueKind.TEXT))) {
             assertThat(rules.fire(Stage.FILTERING, List.of()).rules()).isEmpty();
         }
     }
@@ -173,7 +173,7 @@ class DrlProblemsTest {
                 "package com.example\n\nimport java.util.List;\n"
             })
     void aFileWithoutRulesIsAStageThatDoesNothing(String drl) {
-        try (StageRules rules = Compiled.rules(Stage.PRICING, drl, java.util.Map.of())) {
+        try (StageRules rules = Compiled.rules(Stage.PRICING, drl, Map.of())) {
             assertThat(rules.fire(Stage.PRICING, List.of()).rules()).isEmpty();
         }
     }
@@ -192,5 +192,31 @@ class DrlProblemsTest {
             })
     void garbageIsAProblemAndNoException(String drl) {
         assertThat(Compiled.problems(Stage.PRICING, drl)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lead( $lead[\"state\"] == \"CA\" )",
+                "Lead( this[\"loan_amount\"] == \"much\" )",
+                "$lead : Lead() eval( lead[\"state\"] == \"CA\" )",
+                "Match( table == 3 )",
+                "Lead( this[state] == 3 )",
+                "accumulate( Lead(), $sum : total(1) )",
+                "Lead( this.state.length.x == 3 )",
+            })
+    void oddPatternsNeverThrow(String pattern) {
+        String drl = "rule \"pricing.odd\"\nwhen\n    %s\nthen\nend\n".formatted(pattern);
+
+        Compilation compilation = DrlCompiler.compile(
+                Map.of(Stage.PRICING, new DrlCompiler.Source("pricing.drl", drl)), Map.of("state", ValueKind.TEXT));
+
+        switch (compilation) {
+            case Compilation.Compiled compiled -> compiled.rules().close();
+            case Compilation.Failed failed ->
+                assertThat(failed.problems())
+                        .isNotEmpty()
+                        .allSatisfy(problem -> assertThat(problem.row()).isPositive());
+        }
     }
 }

@@ -43,4 +43,21 @@ class RebuildTest {
         assertThat(broken.errors()).isNotEmpty();
         assertThat(repository.getKieModule(broken.id())).isNull();
     }
+
+    @Test
+    void rulesOfTheSameTextAreCompiledOnceAndStayUntilTheLastUserIsClosed() {
+        KieRepository repository = KieServices.get().getRepository();
+        String drl = "rule \"pricing.shared\"\nwhen\n    Lead()\nthen\nend\n";
+        StageRules one = Compiled.rules(Stage.PRICING, drl, Map.of());
+        StageRules other = Compiled.rules(Stage.PRICING, drl, Map.of());
+
+        assertThat(one.ids()).containsExactlyInAnyOrderElementsOf(other.ids());
+        one.close();
+        one.close();
+        assertThat(other.ids())
+                .allSatisfy(id -> assertThat(repository.getKieModule(id)).isNotNull());
+        other.close();
+        assertThat(other.ids())
+                .anySatisfy(id -> assertThat(repository.getKieModule(id)).isNull());
+    }
 }

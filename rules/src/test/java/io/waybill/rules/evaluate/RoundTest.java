@@ -27,6 +27,7 @@ import io.waybill.rules.fact.Result;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoundTest {
@@ -164,6 +165,7 @@ class RoundTest {
                         new Close(Result.SUCCESS, null))
                 .noneMatch(Deliver.class::isInstance);
         assertThat(evaluation.rows()).contains("purchase:share");
+        assertThat(evaluate(flow, lead()).rows()).doesNotContain("purchase:share");
     }
 
     @Test
@@ -399,6 +401,16 @@ class RoundTest {
                 assertThat(one.evaluate(facts.facts())).isEqualTo(first);
             }
             assertThat(other.evaluate(facts.facts())).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void manyThreadsShareOneRuleSet() {
+        try (RuleSet rules = selling().rules()) {
+            Evaluation alone = rules.evaluate(lead().facts());
+
+            assertThat(IntStream.range(0, 2_000).parallel().mapToObj(each -> rules.evaluate(lead().facts())))
+                    .allMatch(alone::equals);
         }
     }
 }

@@ -1,0 +1,28 @@
+package io.waybill.rules.drl;
+
+import org.kie.api.builder.Message;
+
+/**
+ * One thing the engine found wrong.
+ *
+ * @param inConsequence found in the Java code of a then part
+ */
+record BuildError(boolean inConsequence, String text) {
+    static BuildError of(Message message) {
+        boolean java = message.getPath() != null && message.getPath().endsWith(".java");
+        return new BuildError(java, message.getText());
+    }
+
+    /** The engine fell over the text instead of finding something wrong with it. */
+    static BuildError of(RuntimeException thrown) {
+        return new BuildError(
+                false,
+                "The engine cannot compile this (%s)."
+                        .formatted(thrown.getClass().getSimpleName()));
+    }
+
+    /** Whether it only repeats what other errors say. */
+    boolean isNoise() {
+        return text.startsWith("Java source of") || text.startsWith("Parser returned");
+    }
+}
