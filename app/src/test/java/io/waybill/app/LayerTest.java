@@ -22,16 +22,28 @@ class LayerTest {
     private static final String APP = "io.waybill.app..";
 
     @ArchTest
-    static final ArchRule rulesSeeNoOtherModule =
-            noClasses().that().resideInAPackage(RULES).should().dependOnClassesThat().resideInAnyPackage(MAPPINGS, DB, APP);
+    static final ArchRule rulesSeeNoOtherModule = noClasses()
+            .that()
+            .resideInAPackage(RULES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(MAPPINGS, DB, APP);
 
     @ArchTest
-    static final ArchRule mappingsSeeNoOtherModule =
-            noClasses().that().resideInAPackage(MAPPINGS).should().dependOnClassesThat().resideInAnyPackage(RULES, DB, APP);
+    static final ArchRule mappingsSeeNoOtherModule = noClasses()
+            .that()
+            .resideInAPackage(MAPPINGS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RULES, DB, APP);
 
     @ArchTest
-    static final ArchRule theDatabaseSeesNoOtherModule =
-            noClasses().that().resideInAPackage(DB).should().dependOnClassesThat().resideInAnyPackage(RULES, MAPPINGS, APP);
+    static final ArchRule theDatabaseSeesNoOtherModule = noClasses()
+            .that()
+            .resideInAPackage(DB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RULES, MAPPINGS, APP);
 
     @ArchTest
     static final ArchRule rulesKnowNoFrameworkDatabaseOrNetwork = noClasses()
@@ -39,7 +51,8 @@ class LayerTest {
             .resideInAPackage(RULES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.micronaut..", "jakarta.inject..", "java.sql..", "javax.sql..", "java.net..", "java.nio.file..");
+            .resideInAnyPackage(
+                    "io.micronaut..", "jakarta.inject..", "java.sql..", "javax.sql..", "java.net..", "java.nio.file..");
 
     @ArchTest
     static final ArchRule rulesKnowNoClock = noClasses()

@@ -38,7 +38,8 @@ public final class EventJson {
         try {
             return mapper.readValue(json, LeadEvent.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A journal event cannot be read. Maybe it was written by a later version.", e);
+            throw new IllegalStateException(
+                    "A journal event cannot be read. Maybe it was written by a later version.", e);
         }
     }
 }

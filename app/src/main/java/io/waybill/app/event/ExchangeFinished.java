@@ -39,7 +39,20 @@ public record ExchangeFinished(
     /** The same, with the class that the rules gave it. */
     public ExchangeFinished classified(String word, String outcomeWord) {
         return new ExchangeFinished(
-                exchange, to, delivery, attempt, response, outcomeWord, word, fault, reason, price, reference, duplicate, append,
-                cost, ms);
+                exchange,
+                to,
+                delivery,
+                attempt,
+                response,
+                outcomeWord,
+                word,
+                fault,
+                reason,
+                price,
+                reference,
+                duplicate,
+                append,
+                cost,
+                ms);
     }
 }

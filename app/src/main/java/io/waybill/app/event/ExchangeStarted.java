@@ -23,5 +23,9 @@ public record ExchangeStarted(
         implements LeadEvent {
 
     /** The request without its secrets; null when it could not be built. */
-    public record Request(String method, String url, Map<String, String> headers, @Nullable String body) {}
+    public record Request(
+            String method,
+            String url,
+            Map<String, String> headers,
+            @Nullable String body) {}
 }

@@ -23,12 +23,7 @@ public record LeadReceived(
         implements LeadEvent {
 
     /** A field as it came and as it was understood. */
-    public record Field(
-            String type,
-            String raw,
-            @Nullable String normal,
-            boolean valid,
-            Map<String, Object> parts) {
+    public record Field(String type, String raw, @Nullable String normal, boolean valid, Map<String, Object> parts) {
         /** The journal's form of a parsed value. */
         public static Field of(FieldValue value) {
             return new Field(value.type(), value.raw(), value.normal(), value.valid(), value.parts());

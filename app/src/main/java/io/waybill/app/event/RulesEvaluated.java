@@ -12,5 +12,10 @@ import java.util.Map;
  * @param read {@code now}, the lead's local time, and why recipients were not available
  */
 public record RulesEvaluated(
-        String release, List<JsonNode> decisions, List<String> rules, List<String> rows, int score, Map<String, Object> read)
+        String release,
+        List<JsonNode> decisions,
+        List<String> rules,
+        List<String> rows,
+        int score,
+        Map<String, Object> read)
         implements LeadEvent {}

@@ -3,4 +3,5 @@ package io.waybill.app.event;
 import org.jspecify.annotations.Nullable;
 
 /** An accepted delivery took a slot of the lead; {@code price} in dollars. */
-public record SaleRecorded(String recipient, String price, @Nullable String reference, String delivery, int slot) implements LeadEvent {}
+public record SaleRecorded(
+        String recipient, String price, @Nullable String reference, String delivery, int slot) implements LeadEvent {}

@@ -1,8 +1,9 @@
 package io.waybill.app.home;
 
-import io.waybill.mappings.Mappings;
 import io.waybill.mappings.MappingLoader;
 import io.waybill.mappings.MappingProblem;
+import io.waybill.mappings.Mappings;
+import io.waybill.mappings.Recipient;
 import io.waybill.mappings.Secrets;
 import io.waybill.mappings.field.FieldType;
 import io.waybill.mappings.field.FieldTypes;
@@ -11,6 +12,7 @@ import io.waybill.rules.FlowFiles;
 import io.waybill.rules.Known;
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSetCompiler;
+import io.waybill.rules.cases.Cases;
 import io.waybill.rules.flow.TypeShape;
 import io.waybill.rules.flow.ValueKind;
 import jakarta.inject.Singleton;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes releases of the files of a home: content in, flows with their rules and mappings out, or all problems. */
 @Singleton
@@ -28,10 +31,12 @@ final class HomeBuild {
     private static final String LISTS = "rules/lists/";
     private static final String MAPPINGS = "mappings/";
     private final Secrets secrets;
+    private final CaseLeads leads;
     private final Map<String, TypeShape> types;
 
-    HomeBuild(Secrets secrets, FieldTypes types) {
+    HomeBuild(Secrets secrets, CaseLeads leads, FieldTypes types) {
         this.secrets = secrets;
+        this.leads = leads;
         this.types = types.all().stream().collect(Collectors.toUnmodifiableMap(FieldType::name, HomeBuild::shape));
     }
 
@@ -59,6 +64,19 @@ final class HomeBuild {
         var own = below(files, FLOWS + flow + "/");
         var source = new FlowFiles(flow, ReleaseHash.of(files), own, lists(files));
         return RuleSetCompiler.compile(source, known(mappings));
+    }
+
+    /**
+     * What does not keep the rules from being used: their warnings, and cases that now come out differently. A changed price changes its cases;
+     * in a watched folder that is shown and not refused.
+     */
+    List<HomeProblem> worthALook(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+        var kinds = mappings.recipients().values().stream().collect(Collectors.toMap(Recipient::id, Recipient::kind));
+        var cases = new Cases(ready.rules(), leads, kinds).run(below(files, FLOWS + flow + "/cases/"));
+        return Stream.concat(
+                        ofRules(ready.warnings()).stream(),
+                        ofRules(cases.problems()).stream().map(HomeProblem::asWarning))
+                .toList();
     }
 
     private Known known(Mappings mappings) {
@@ -104,8 +122,7 @@ final class HomeBuild {
     }
 
     private static HomeProblem of(MappingProblem problem) {
-        return new HomeProblem(
-                problem.file(), problem.line(), problem.key(), problem.cell(), problem.text(), "error");
+        return new HomeProblem(problem.file(), problem.line(), problem.key(), problem.cell(), problem.text(), "error");
     }
 
     private static HomeProblem of(RuleProblem problem) {

@@ -74,12 +74,17 @@ final class HomeFolder {
         try {
             visit.file(path, root.relativize(path).toString().replace('\\', '/'));
         } catch (NoSuchFileException gone) {
-            // An editor that saves by renaming removes files between the listing and the reading; the next look sees the new one.
+            // An editor that saves by renaming removes files between the listing and the reading; the next look sees
+            // the new one.
             return;
         }
     }
 
     private static boolean edited(String name) {
-        return !name.startsWith(".") && !name.startsWith("~$") && !name.endsWith("~") && !name.endsWith(".tmp") && !name.endsWith(".swp");
+        return !name.startsWith(".")
+                && !name.startsWith("~$")
+                && !name.endsWith("~")
+                && !name.endsWith(".tmp")
+                && !name.endsWith(".swp");
     }
 }

@@ -16,4 +16,9 @@ public record HomeProblem(String file, int row, String column, String cell, Stri
         var place = file + (row > 0 ? ":" + row : "") + (column.isEmpty() ? "" : ":" + column);
         return place + ": " + (cell.isEmpty() ? "" : "\"" + cell + "\" ") + text.replace('\n', ' ');
     }
+
+    /** The same as a warning: shown, but nothing is refused for it. */
+    HomeProblem asWarning() {
+        return new HomeProblem(file, row, column, cell, text, "warning");
+    }
 }

@@ -78,7 +78,10 @@ final class HomeReleases implements Releases {
             case Build.Broken broken -> new Seen(hash, inForce, HomeBuild.ofRules(broken.problems()));
             case Build.Ready ready -> {
                 if (usable) {
-                    yield new Seen(hash, new ActiveFlow(id, ready.rules(), mappings), HomeBuild.ofRules(ready.warnings()));
+                    yield new Seen(
+                            hash,
+                            new ActiveFlow(id, ready.rules(), mappings),
+                            build.worthALook(ready, id, own, mappings));
                 }
                 ready.rules().close();
                 yield new Seen(hash, inForce, HomeBuild.ofRules(ready.warnings()));

@@ -21,8 +21,8 @@ final class HomeWatcher {
 
     private final HomeFolder folder;
     private final HomeReleases releases;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("home-watcher").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("home-watcher").factory());
 
     /** Empty at first: a change between the first loading and the first look must not be missed. */
     private String loaded = "";

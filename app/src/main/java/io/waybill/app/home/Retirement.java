@@ -14,8 +14,8 @@ final class Retirement {
     /** Far longer than any round: a round is some milliseconds of rules. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("rule-set-retirement").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("rule-set-retirement").factory());
 
     void retire(RuleSet rules) {
         var _ = timer.schedule(rules::close, GRACE.toMillis(), TimeUnit.MILLISECONDS);

@@ -13,8 +13,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Accept;
 import io.waybill.app.answer.AnswerFormat;
 import io.waybill.app.answer.Refusal;
-import io.waybill.app.leads.LeadReports;
 import io.waybill.app.leads.LeadReport;
+import io.waybill.app.leads.LeadReports;
 import org.jspecify.annotations.Nullable;
 
 /** Where a source asks what became of a lead that was pending. The token in the address is all the proof it needs. */

@@ -26,21 +26,32 @@ final class ExchangePreparer {
 
     /** Who is addressed, whatever its kind. */
     private record Party(
-            ExchangeMapping mapping, int connections, boolean idempotent, BigDecimal cost, @Nullable String sandbox) {}
+            ExchangeMapping mapping,
+            int connections,
+            boolean idempotent,
+            BigDecimal cost,
+            @Nullable String sandbox) {}
 
     /** The exchange of an errand, ready to leave; one that cannot be built says why. */
     Prepared prepare(Errand errand, LeadHistory history, ActiveFlow flow, Instant now) {
         var party = find(errand, flow);
         if (party == null) {
             var intent = intent(errand, Duration.ZERO, false, null);
-            return new Prepared(intent, Prepared.impossible("no such %s: %s".formatted(word(errand), errand.to())), 1, BigDecimal.ZERO);
+            return new Prepared(
+                    intent,
+                    Prepared.impossible("no such %s: %s".formatted(word(errand), errand.to())),
+                    1,
+                    BigDecimal.ZERO);
         }
         var timeout = errand.timeout() == null ? party.mapping().timeout() : errand.timeout();
         try {
             var address = history.received().test() ? (party.sandbox() == null ? SANDBOX : party.sandbox()) : null;
             var request = party.mapping().render(data(errand, history, flow, now), address);
             var kept = new ExchangeStarted.Request(
-                    request.method(), request.masked().uri(), request.masked().headers(), request.masked().body());
+                    request.method(),
+                    request.masked().uri(),
+                    request.masked().headers(),
+                    request.masked().body());
             var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
             return new Prepared(
                     intent(errand, timeout, party.idempotent(), kept),
@@ -49,7 +60,10 @@ final class ExchangePreparer {
                     cost);
         } catch (RenderFailed e) {
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), null), Prepared.impossible(e.getMessage()), 1, BigDecimal.ZERO);
+                    intent(errand, timeout, party.idempotent(), null),
+                    Prepared.impossible(e.getMessage()),
+                    1,
+                    BigDecimal.ZERO);
         }
     }
 
@@ -87,7 +101,12 @@ final class ExchangePreparer {
     private static @Nullable Party of(@Nullable Enhancement enhancement) {
         return enhancement == null
                 ? null
-                : new Party(enhancement.call(), enhancement.connections(), true, enhancement.cost(), enhancement.sandboxUrl());
+                : new Party(
+                        enhancement.call(),
+                        enhancement.connections(),
+                        true,
+                        enhancement.cost(),
+                        enhancement.sandboxUrl());
     }
 
     private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent) {

@@ -37,7 +37,8 @@ final class Exchanges {
                         without(prepared.intent(), Result.ERROR, null, impossible.reason(), null, 0));
             case Content.Ready ready ->
                 client.send(
-                                prepared.intent().exchange() + ":" + prepared.intent().to(),
+                                prepared.intent().exchange() + ":"
+                                        + prepared.intent().to(),
                                 prepared.connections(),
                                 ready.request(),
                                 Duration.ofMillis(prepared.intent().timeout()))
@@ -71,21 +72,38 @@ final class Exchanges {
     }
 
     private static ExchangeFinished without(
-            ExchangeStarted intent, Result result, @Nullable String fault, String reason, @Nullable String cost, long millis) {
+            ExchangeStarted intent,
+            Result result,
+            @Nullable String fault,
+            String reason,
+            @Nullable String cost,
+            long millis) {
         return new ExchangeFinished(
-                intent.exchange(), intent.to(), intent.delivery(), intent.attempt(), null, result.word(), null, fault, reason,
-                null, null, false, null, cost, millis);
+                intent.exchange(),
+                intent.to(),
+                intent.delivery(),
+                intent.attempt(),
+                null,
+                result.word(),
+                null,
+                fault,
+                reason,
+                null,
+                null,
+                false,
+                null,
+                cost,
+                millis);
     }
 
     private static ExchangeFinished answered(
             ExchangeStarted intent, Answer answer, Reading reading, @Nullable String cost, long millis) {
-        var result =
-                switch (reading.verdict()) {
-                    case SUCCESS -> Result.SUCCESS;
-                    case DUPLICATE, FAILURE -> Result.FAILURE;
-                    case ERROR -> Result.ERROR;
-                    case UNREADABLE -> silence(intent);
-                };
+        var result = switch (reading.verdict()) {
+            case SUCCESS -> Result.SUCCESS;
+            case DUPLICATE, FAILURE -> Result.FAILURE;
+            case ERROR -> Result.ERROR;
+            case UNREADABLE -> silence(intent);
+        };
         return new ExchangeFinished(
                 intent.exchange(),
                 intent.to(),
@@ -99,15 +117,17 @@ final class Exchanges {
                 reading.cents() == null ? null : Dollars.of(reading.cents()),
                 reading.reference(),
                 reading.verdict() == Reading.Verdict.DUPLICATE,
-                result == Result.SUCCESS && intent.exchange().equals(ExchangeKind.ENHANCEMENT.word()) ? reading.append() : null,
+                result == Result.SUCCESS && intent.exchange().equals(ExchangeKind.ENHANCEMENT.word())
+                        ? reading.append()
+                        : null,
                 cost,
                 millis);
     }
 
     private static Map<String, String> headers(Map<String, List<String>> headers) {
         var kept = new TreeMap<String, String>();
-        headers.forEach((name, values) ->
-                kept.put(name, SECRET_HEADERS.contains(name) ? "***" : String.join(", ", values)));
+        headers.forEach(
+                (name, values) -> kept.put(name, SECRET_HEADERS.contains(name) ? "***" : String.join(", ", values)));
         return kept;
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.app.routing;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.routing.LeadHistory.Attempt;
 import io.waybill.db.recipient.Recipients;
@@ -58,7 +59,8 @@ final class FactsAssembler {
 
     private static List<Appended> appended(LeadHistory history, List<ExchangeFinished> arrived) {
         return finished(history, arrived).stream()
-                .filter(finished -> finished.exchange().equals(ExchangeKind.ENHANCEMENT.word()) && finished.append() != null)
+                .filter(finished ->
+                        finished.exchange().equals(ExchangeKind.ENHANCEMENT.word()) && finished.append() != null)
                 .map(finished -> new Appended(finished.to(), finished.append()))
                 .toList();
     }
@@ -107,7 +109,9 @@ final class FactsAssembler {
                 started.attempt(),
                 started.to(),
                 Result.valueOf(finished.outcome().toUpperCase(Locale.ROOT)),
-                finished.outcomeClass() == null ? null : OutcomeClass.valueOf(finished.outcomeClass().toUpperCase(Locale.ROOT)),
+                finished.outcomeClass() == null
+                        ? null
+                        : OutcomeClass.valueOf(finished.outcomeClass().toUpperCase(Locale.ROOT)),
                 new Outcome.Answer(
                         response == null ? null : response.status(),
                         finished.fault(),
@@ -125,8 +129,12 @@ final class FactsAssembler {
             var started = attempt.started();
             if (started.price() != null) {
                 boolean underWay = attempt.finished() == null && arrivedFor(started, arrived) == null;
-                boolean open = underWay || history.retries().stream().anyMatch(retry -> retry.delivery().equals(started.delivery()));
-                byId.put(started.delivery(), new Delivery(started.delivery(), started.to(), LeadFacts.price(started.price()), open));
+                boolean open = underWay
+                        || history.retries().stream()
+                                .anyMatch(retry -> retry.delivery().equals(started.delivery()));
+                byId.put(
+                        started.delivery(),
+                        new Delivery(started.delivery(), started.to(), LeadFacts.price(started.price()), open));
             }
         }
         return List.copyOf(byId.values());
@@ -139,7 +147,10 @@ final class FactsAssembler {
                 .map(recipient -> {
                     var pause = paused.get(recipient.id());
                     return new RecipientStatus(
-                            recipient.id(), recipient.kind(), pause == null, pause == null ? null : "paused: " + pause.reason());
+                            recipient.id(),
+                            recipient.kind(),
+                            pause == null,
+                            pause == null ? null : "paused: " + pause.reason());
                 })
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.LeadReceived;
+import io.waybill.app.facts.LeadFacts;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ final class LeadHistories {
     }
 
     /** What has happened to the lead; null when there is no such lead. Waits for the database where it is away. */
-    @Nullable LeadHistory find(String lead) {
+    @Nullable
+    LeadHistory find(String lead) {
         var events = journal.read(lead).stream().map(json::read).toList();
         if (events.isEmpty() || !(events.getFirst() instanceof LeadReceived received)) {
             return null;

@@ -78,7 +78,8 @@ final class LeadHistory {
 
     private void finish(ExchangeFinished finished) {
         attempts.computeIfPresent(
-                key(finished.delivery(), finished.attempt()), (key, attempt) -> new Attempt(attempt.started(), finished));
+                key(finished.delivery(), finished.attempt()),
+                (key, attempt) -> new Attempt(attempt.started(), finished));
     }
 
     static String key(String delivery, int attempt) {
@@ -96,7 +97,8 @@ final class LeadHistory {
 
     LeadReceived received() {
         if (received == null) {
-            throw new IllegalStateException("The journal of lead (%s) does not begin with lead.received.".formatted(lead));
+            throw new IllegalStateException(
+                    "The journal of lead (%s) does not begin with lead.received.".formatted(lead));
         }
         return received;
     }
@@ -129,7 +131,8 @@ final class LeadHistory {
         return closed != null || parked;
     }
 
-    @Nullable LeadClosed closed() {
+    @Nullable
+    LeadClosed closed() {
         return closed;
     }
 

@@ -50,7 +50,8 @@ final class LeadRun {
     }
 
     /** Writes the round that is due now: a further attempt as decided earlier, or what the rules say. Null when nothing is, or another node has it. */
-    @Nullable Round due(LeadHistory history) {
+    @Nullable
+    Round due(LeadHistory history) {
         if (history.retries().isEmpty()) {
             return write(history, next(history, List.of()));
         }

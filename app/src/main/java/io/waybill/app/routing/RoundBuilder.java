@@ -81,7 +81,8 @@ final class RoundBuilder {
             case Review review -> park(review.reason());
             case Reject reject -> ending = new Ending("rejected", Result.FAILURE.word(), reject.reason());
             case Remediate remediate -> ending = new Ending("remediation", Result.FAILURE.word(), remediate.reason());
-            case Close close -> ending = new Ending(state(close.outcome()), close.outcome().word(), close.reason());
+            case Close close ->
+                ending = new Ending(state(close.outcome()), close.outcome().word(), close.reason());
             case Fallback fallback ->
                 events.add(new AlertRaised("fallback", "There is no fallback for " + fallback.to() + " yet"));
             case Classify classified -> {}
@@ -118,7 +119,11 @@ final class RoundBuilder {
         var last = history.lastAttempt(retry.delivery());
         var due = now.plus(retry.after());
         events.add(new RetryScheduled(
-                retry.delivery(), last.to(), last.attempt() + 1, due, retry.timeout().toMillis()));
+                retry.delivery(),
+                last.to(),
+                last.attempt() + 1,
+                due,
+                retry.timeout().toMillis()));
         wakeAt(due);
     }
 
@@ -128,7 +133,8 @@ final class RoundBuilder {
 
     private void sell(Sell sell) {
         var reference = events.stream()
-                .filter(event -> event instanceof ExchangeFinished finished && finished.delivery().equals(sell.delivery()))
+                .filter(event -> event instanceof ExchangeFinished finished
+                        && finished.delivery().equals(sell.delivery()))
                 .map(event -> ((ExchangeFinished) event).reference())
                 .findFirst()
                 .orElse(null);
@@ -162,15 +168,18 @@ final class RoundBuilder {
         return sends;
     }
 
-    @Nullable SaleSlot sale() {
+    @Nullable
+    SaleSlot sale() {
         return sale;
     }
 
-    @Nullable Instant wake() {
+    @Nullable
+    Instant wake() {
         return wake;
     }
 
-    @Nullable Ending ending() {
+    @Nullable
+    Ending ending() {
         return ending;
     }
 

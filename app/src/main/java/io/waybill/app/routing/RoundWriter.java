@@ -55,7 +55,8 @@ final class RoundWriter {
     }
 
     private static BigDecimal cost(LeadHistory history, RoundBuilder built) {
-        var calls = Stream.concat(Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
+        var calls = Stream.concat(
+                        Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : built.payCents(), 2));
     }

@@ -8,6 +8,7 @@ import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.RulesEvaluated;
 import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
+import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.rules.Evaluation;
 import io.waybill.rules.RulesDoNotSettle;
@@ -75,7 +76,8 @@ final class Rounds {
     }
 
     /** The further attempt whose time has come; null when there is none. */
-    @Nullable RetryScheduled dueRetry(LeadHistory history) {
+    @Nullable
+    RetryScheduled dueRetry(LeadHistory history) {
         var now = moment.now();
         return history.retries().stream()
                 .filter(retry -> !retry.due().isAfter(now))
@@ -138,7 +140,8 @@ final class Rounds {
     }
 
     private static Prepared nothing(Errand errand) {
-        throw new IllegalStateException("A parked lead sends nothing, yet there is an errand to (%s).".formatted(errand.to()));
+        throw new IllegalStateException(
+                "A parked lead sends nothing, yet there is an errand to (%s).".formatted(errand.to()));
     }
 
     private static void stop(RoundBuilder built, String kind, String reason) {
@@ -152,7 +155,9 @@ final class Rounds {
             return finished;
         }
         boolean unknown = finished.outcome().equals(Result.UNKNOWN.word());
-        return finished.classified(outcomeClass.word(), unknown ? finished.outcome() : outcomeClass.result().word());
+        return finished.classified(
+                outcomeClass.word(),
+                unknown ? finished.outcome() : outcomeClass.result().word());
     }
 
     private static @Nullable OutcomeClass find(String outcome, Evaluation evaluation) {
@@ -165,8 +170,9 @@ final class Rounds {
     }
 
     private static RulesEvaluated evaluated(ActiveFlow flow, Evaluation evaluation, Facts read) {
-        List<JsonNode> decisions =
-                evaluation.decisions().stream().<JsonNode>map(DecisionJson::write).toList();
+        List<JsonNode> decisions = evaluation.decisions().stream()
+                .<JsonNode>map(DecisionJson::write)
+                .toList();
         return new RulesEvaluated(
                 flow.release(), decisions, evaluation.rules(), evaluation.rows(), evaluation.score(), kept(read));
     }

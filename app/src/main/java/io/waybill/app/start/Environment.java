@@ -16,7 +16,8 @@ record Environment(Map<String, String> variables) {
     }
 
     /** Where the embedded database's programs are shared by many homes. */
-    @Nullable Path programs() {
+    @Nullable
+    Path programs() {
         String programs = find("WAYBILL_PROGRAMS");
         return programs == null ? null : Path.of(programs);
     }

@@ -43,6 +43,8 @@ public final class RunningWaybill implements AutoCloseable {
                 "waybill.admin-key", ADMIN_KEY,
                 "waybill.sandbox", "true",
                 "waybill.outbound-allow", "127.0.0.1"));
+        properties.put("datasources.default.driver-class-name", "com.mysql.cj.jdbc.Driver");
+        properties.put("flyway.datasources.default.enabled", true);
         properties.put("datasources.default.url", database.url());
         properties.put("datasources.default.username", database.user());
         properties.put("datasources.default.password", database.password());
@@ -64,7 +66,8 @@ public final class RunningWaybill implements AutoCloseable {
 
     /** Asks the management API with the admin key. */
     public JsonNode api(String path) {
-        var answer = send(HttpRequest.newBuilder(server.getURI().resolve("/api" + path)).header("X-API-Key", ADMIN_KEY));
+        var answer = send(
+                HttpRequest.newBuilder(server.getURI().resolve("/api" + path)).header("X-API-Key", ADMIN_KEY));
         if (answer.statusCode() != 200) {
             throw new AssertionError("GET /api%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
         }

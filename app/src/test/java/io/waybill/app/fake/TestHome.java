@@ -15,8 +15,7 @@ public final class TestHome {
 
     /** An empty home with the flow's fields and an open source. */
     public static TestHome in(Path root) {
-        return new TestHome(root)
-                .write("rules/flows/loans/fields.yaml", """
+        return new TestHome(root).write("rules/flows/loans/fields.yaml", """
                         name: Loans
                         wait: 10s
                         fields:
@@ -25,8 +24,7 @@ public final class TestHome {
                           phone_1: phone
                           state: state
                           loan_amount: { type: number, required: true }
-                        """)
-                .write("mappings/sources/web.yaml", """
+                        """).write("mappings/sources/web.yaml", """
                         name: Web form
                         flows: [loans]
                         auth: none

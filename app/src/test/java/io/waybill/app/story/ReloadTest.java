@@ -20,31 +20,35 @@ class ReloadTest extends Story {
 
     @BeforeEach
     void oneBuyer() {
-        home.buyer("first", buyer.uri("/first").toString(), "").buyers("top,*,first,75.00,1,1\n");
+        home().buyer("first", buyer.uri("/first").toString(), "").buyers("top,*,first,75.00,1,1\n");
         start();
     }
 
     private String release() {
-        return events(lead(submit()), "rules.evaluated").getFirst().path("release").asText();
+        return events(lead(submit()), "rules.evaluated")
+                .getFirst()
+                .path("release")
+                .asText();
     }
 
     private JsonNode problems() {
-        return Objects.requireNonNull(waybill.api("/releases/problems").get("problems"));
+        return Objects.requireNonNull(waybill().api("/releases/problems").get("problems"));
     }
 
     @Test
     void aChangedPriceHoldsForTheNextLead() {
         var before = release();
 
-        home.buyers("top,*,first,80.50,1,1\n");
+        home().buyers("top,*,first,80.50,1,1\n");
 
-        Eventually.holds(() -> assertThat(lead(submit()).path("revenue").asText()).isEqualTo("80.50"));
+        Eventually.holds(
+                () -> assertThat(lead(submit()).path("revenue").asText()).isEqualTo("80.50"));
         assertThat(release()).isNotEqualTo(before);
     }
 
     @Test
     void aChangedRuleHoldsForTheNextLead() {
-        home.write("rules/flows/loans/filtering.drl", FILTER.formatted("CA"));
+        home().write("rules/flows/loans/filtering.drl", FILTER.formatted("CA"));
 
         Eventually.holds(() -> assertThat(submit().path("reason").asText()).isEqualTo("Not here"));
     }
@@ -53,7 +57,7 @@ class ReloadTest extends Story {
     void aBrokenTableIsReportedByRowAndColumnAndTheOldOneGoesOn() {
         var before = release();
 
-        home.buyers("top,*,first,75.00,1,1\nworse,*,first,7S.00,1,2\n");
+        home().buyers("top,*,first,75.00,1,1\nworse,*,first,7S.00,1,2\n");
 
         Eventually.holds(() -> assertThat(problems()).isNotEmpty());
         var problem = problems().get(0);
@@ -69,7 +73,7 @@ class ReloadTest extends Story {
     void aBrokenRuleIsReportedByLineAndTheOldOneGoesOn() {
         var before = release();
 
-        home.write("rules/flows/loans/filtering.drl", FILTER.formatted("CA").replace("insert(", "insret("));
+        home().write("rules/flows/loans/filtering.drl", FILTER.formatted("CA").replace("insert(", "insret("));
 
         Eventually.holds(() -> assertThat(problems()).isNotEmpty());
         assertThat(problems().get(0).path("file").asText()).isEqualTo("rules/flows/loans/filtering.drl");
@@ -79,7 +83,7 @@ class ReloadTest extends Story {
 
     @Test
     void aBrokenMappingIsReportedByLineAndTheOldOneGoesOn() {
-        home.write("mappings/recipients/first.yaml", "name: First\nkind: buyer\nulr: \"http://127.0.0.1/\"\n");
+        home().write("mappings/recipients/first.yaml", "name: First\nkind: buyer\nulr: \"http://127.0.0.1/\"\n");
 
         Eventually.holds(() -> assertThat(problems()).isNotEmpty());
         assertThat(problems().toString()).contains("mappings/recipients/first.yaml", "ulr", "url");
@@ -88,10 +92,10 @@ class ReloadTest extends Story {
 
     @Test
     void aMendedFileClearsTheProblem() {
-        home.buyers("top,*,first,7S.00,1,1\n");
+        home().buyers("top,*,first,7S.00,1,1\n");
         Eventually.holds(() -> assertThat(problems()).isNotEmpty());
 
-        home.buyers("top,*,first,76.00,1,1\n");
+        home().buyers("top,*,first,76.00,1,1\n");
 
         Eventually.holds(() -> assertThat(problems()).isEmpty());
         assertThat(lead(submit()).path("revenue").asText()).isEqualTo("76.00");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryTest extends Story {
     private void buyers(String firstMore) {
-        home.buyer("first", buyer.uri("/first").toString(), firstMore)
+        home().buyer("first", buyer.uri("/first").toString(), firstMore)
                 .buyer("second", buyer.uri("/second").toString(), "")
                 .buyers("top,*,first,75.00,1,1\nnext,*,second,52.00,1,2\n")
                 .write("rules/flows/loans/outcomes.csv", QUICK_RETRIES);
@@ -22,7 +22,9 @@ class RetryTest extends Story {
 
         assertThat(answer.path("outcome").asText()).isEqualTo("success");
         assertThat(buyer.visits("/first")).extracting(visit -> visit.attempt()).containsExactly("1", "2", "3");
-        assertThat(buyer.visits("/first")).extracting(visit -> visit.key()).containsOnly(buyer.visits().getFirst().key());
+        assertThat(buyer.visits("/first"))
+                .extracting(visit -> visit.key())
+                .containsOnly(buyer.visits().getFirst().key());
         assertThat(events(lead(answer), "retry.scheduled")).hasSize(2);
     }
 
@@ -48,8 +50,10 @@ class RetryTest extends Story {
         var lead = lead(submit());
 
         assertThat(buyer.visits("/first")).hasSize(1);
-        assertThat(events(lead, "exchange.finished").getFirst().path("class").asText()).isEqualTo("invalid");
-        assertThat(events(lead, "exchange.finished").getFirst().path("reason").asText()).contains("no zip");
+        assertThat(events(lead, "exchange.finished").getFirst().path("class").asText())
+                .isEqualTo("invalid");
+        assertThat(events(lead, "exchange.finished").getFirst().path("reason").asText())
+                .contains("no zip");
     }
 
     @Test
@@ -60,7 +64,8 @@ class RetryTest extends Story {
         var lead = lead(submit());
         submit();
 
-        assertThat(events(lead, "recipient.paused").getFirst().path("recipient").asText()).isEqualTo("first");
+        assertThat(events(lead, "recipient.paused").getFirst().path("recipient").asText())
+                .isEqualTo("first");
         assertThat(events(lead, "alert.raised")).isNotEmpty();
         assertThat(buyer.visits("/first")).hasSize(1);
         assertThat(buyer.visits("/second")).hasSize(2);
@@ -73,7 +78,8 @@ class RetryTest extends Story {
 
         var lead = lead(submit());
 
-        assertThat(events(lead, "exchange.finished").getFirst().path("class").asText()).isEqualTo("duplicate");
+        assertThat(events(lead, "exchange.finished").getFirst().path("class").asText())
+                .isEqualTo("duplicate");
         assertThat(lead.path("revenue").asText()).isEqualTo("52.00");
     }
 
@@ -99,8 +105,10 @@ class RetryTest extends Story {
 
         assertThat(answer.path("outcome").asText()).isEqualTo("pending");
         var lead = leadIn("review", answer);
-        assertThat(events(lead, "exchange.finished").getFirst().path("outcome").asText()).isEqualTo("unknown");
-        assertThat(events(lead, "delivery.parked").getFirst().path("to").asText()).isEqualTo("first");
+        assertThat(events(lead, "exchange.finished").getFirst().path("outcome").asText())
+                .isEqualTo("unknown");
+        assertThat(events(lead, "delivery.parked").getFirst().path("to").asText())
+                .isEqualTo("first");
         assertThat(buyer.visits()).hasSize(1);
     }
 
@@ -111,19 +119,22 @@ class RetryTest extends Story {
 
         var lead = leadIn("review", submit());
 
-        assertThat(events(lead, "exchange.finished").getFirst().path("outcome").asText()).isEqualTo("unknown");
+        assertThat(events(lead, "exchange.finished").getFirst().path("outcome").asText())
+                .isEqualTo("unknown");
         assertThat(buyer.visits("/second")).isEmpty();
     }
 
     @Test
     void aBuyerThatCannotBeReachedIsNotUnknown() {
-        home.buyer("gone", "http://127.0.0.1:1/", "").buyers("top,*,gone,75.00,1,1\nnext,*,second,52.00,1,2\n");
-        home.buyer("second", buyer.uri("/second").toString(), "").write("rules/flows/loans/outcomes.csv", QUICK_RETRIES);
+        home().buyer("gone", "http://127.0.0.1:1/", "").buyers("top,*,gone,75.00,1,1\nnext,*,second,52.00,1,2\n");
+        home().buyer("second", buyer.uri("/second").toString(), "")
+                .write("rules/flows/loans/outcomes.csv", QUICK_RETRIES);
         start();
 
         var lead = lead(submit());
 
         assertThat(lead.path("state").asText()).isEqualTo("sold");
-        assertThat(events(lead, "exchange.finished").getFirst().path("outcome").asText()).isEqualTo("error");
+        assertThat(events(lead, "exchange.finished").getFirst().path("outcome").asText())
+                .isEqualTo("error");
     }
 }

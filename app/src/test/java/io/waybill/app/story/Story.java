@@ -11,19 +11,19 @@ import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the stories share: a home, a buyer, a database of their own, and the application once started. */
 abstract class Story {
-    static final String LEAD =
-            """
+    static final String LEAD = """
             {"fname":"Ann","email":"Ann@Example.com","phone_1":"(415) 555-2671","state":"California","loan_amount":"$15,000"}""";
 
     /** Retries so soon that a test need not wait for them. */
-    static final String QUICK_RETRIES =
-            """
+    static final String QUICK_RETRIES = """
             id,exchange,recipient,status,fault,class,retry,backoff,timeout_factor,then,pause,alert
             slow,,,,timeout,timeout,3,"10ms,20ms,30ms",1,next,no,yes
             limited,,,429,,rate_limited,3,10ms,1,next,no,no
@@ -34,28 +34,37 @@ abstract class Story {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
     Path folder;
 
     final FakeBuyer buyer = FakeBuyer.start();
     final DatabaseAddress database = TestDatabase.fresh();
-    TestHome home;
-    RunningWaybill waybill;
+    private @Nullable TestHome home;
+    private @Nullable RunningWaybill running;
 
     @BeforeEach
     void writeHome() {
         home = TestHome.in(folder);
     }
 
+    TestHome home() {
+        return Objects.requireNonNull(home);
+    }
+
+    RunningWaybill waybill() {
+        return Objects.requireNonNull(running);
+    }
+
     @AfterEach
     void stop() {
-        if (waybill != null) {
-            waybill.close();
+        if (running != null) {
+            running.close();
         }
         buyer.close();
     }
 
     void start() {
-        waybill = RunningWaybill.start(home.root(), database);
+        running = RunningWaybill.start(home().root(), database);
     }
 
     /** Posts the lead and returns what the source was told. */
@@ -64,14 +73,14 @@ abstract class Story {
     }
 
     JsonNode submit(String lead) {
-        var answer = waybill.submit("loans", "web", lead);
+        var answer = waybill().submit("loans", "web", lead);
         assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
         return RunningWaybill.json(answer.body());
     }
 
     /** The lead behind an answer. */
     JsonNode lead(JsonNode answer) {
-        return waybill.lead(answer.path("lead").path("id").asText());
+        return waybill().lead(answer.path("lead").path("id").asText());
     }
 
     /** The lead behind an answer, once it is in that state. */

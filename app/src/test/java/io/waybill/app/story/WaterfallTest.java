@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WaterfallTest extends Story {
     @BeforeEach
     void twoBuyers() {
-        home.buyer("first", buyer.uri("/first").toString(), "")
+        home().buyer("first", buyer.uri("/first").toString(), "")
                 .buyer("second", buyer.uri("/second").toString(), "")
                 .buyers("""
                         top,"CA, NY",first,75.00,1,1
@@ -59,7 +59,9 @@ class WaterfallTest extends Story {
                         "rules.evaluated",
                         "sale.recorded",
                         "lead.closed");
-        assertThat(RunningWaybill.events(lead)).extracting(event -> event.path("seq").asInt()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(RunningWaybill.events(lead))
+                .extracting(event -> event.path("seq").asInt())
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         assertThat(lead.at("/fields/state/normal").asText()).isEqualTo("CA");
         assertThat(lead.at("/fields/state/raw").asText()).isEqualTo("California");
         assertThat(lead.at("/fields/first_name/raw").asText()).isEqualTo("Ann");
@@ -75,7 +77,9 @@ class WaterfallTest extends Story {
         assertThat(round.path("release").asText()).hasSize(64);
         assertThat(round.path("rows").toString()).contains("buyers:top", "buyers:next");
         assertThat(round.path("rules").toString()).contains("selection.candidate");
-        assertThat(round.path("decisions").findValues("Deliver")).extracting(deliver -> deliver.path("recipient").asText()).containsExactly("first");
+        assertThat(round.path("decisions").findValues("Deliver"))
+                .extracting(deliver -> deliver.path("recipient").asText())
+                .containsExactly("first");
     }
 
     @Test
@@ -110,14 +114,17 @@ class WaterfallTest extends Story {
         assertThat(answer.path("reason").asText()).isEqualTo("We do not serve Texas");
         var lead = lead(answer);
         assertThat(lead.path("state").asText()).isEqualTo("rejected");
-        assertThat(events(lead, "rules.evaluated").getFirst().path("rows").toString()).contains("filters:texas");
+        assertThat(events(lead, "rules.evaluated").getFirst().path("rows").toString())
+                .contains("filters:texas");
         assertThat(buyer.visits()).isEmpty();
     }
 
     @Test
     void aRequiredFieldThatIsMissingOrInvalidRejects() {
         assertThat(submit("{\"state\":\"CA\"}").path("reason").asText()).isEqualTo("loan_amount is missing");
-        assertThat(submit("{\"state\":\"CA\",\"loan_amount\":\"a lot\"}").path("reason").asText())
+        assertThat(submit("{\"state\":\"CA\",\"loan_amount\":\"a lot\"}")
+                        .path("reason")
+                        .asText())
                 .isEqualTo("loan_amount is not a valid number");
     }
 

@@ -1,4 +1,4 @@
-package io.waybill.app.routing;
+package io.waybill.app.facts;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The time zone of a lead, from its state or province: where one spans several zones, the one most of its people live in. UTC when the state
  * is not known. Zones as in the IANA time zone database.
  */
-final class LeadZone {
+public final class LeadZone {
     private static final Map<String, ZoneId> BY_STATE = new HashMap<>();
 
     static {
@@ -42,7 +42,8 @@ final class LeadZone {
         }
     }
 
-    static ZoneId of(@Nullable Object state) {
+    /** The zone of a two-letter state or province code. */
+    public static ZoneId of(@Nullable Object state) {
         return state == null
                 ? ZoneOffset.UTC
                 : BY_STATE.getOrDefault(state.toString().toUpperCase(Locale.ROOT), ZoneOffset.UTC);

@@ -1,10 +1,10 @@
-package io.waybill.app.routing;
+package io.waybill.app.facts;
 
-import io.waybill.mappings.field.FieldTypes;
-import io.waybill.mappings.field.FieldValue;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.LeadReceived;
 import io.waybill.db.lead.LeadIds;
+import io.waybill.mappings.field.FieldTypes;
+import io.waybill.mappings.field.FieldValue;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.Price;
@@ -17,23 +17,27 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The lead itself as facts: typed values by field and part, chance, the moment. */
-final class LeadFacts {
+public final class LeadFacts {
     private LeadFacts() {}
 
     /** The fields of a journalled lead, parsed again as they were on the day it came: an age in years must not change on resuming. */
-    static Map<String, FieldValue> fields(LeadReceived received) {
+    public static Map<String, FieldValue> fields(LeadReceived received) {
         var types = new FieldTypes(Clock.fixed(received.received(), ZoneOffset.UTC));
         var fields = new LinkedHashMap<String, FieldValue>();
         received.fields().forEach((name, field) -> {
             var type = types.find(field.type());
-            fields.put(
-                    name,
-                    type == null ? FieldValue.invalid(field.type(), field.raw()) : type.parse(field.raw()));
+            fields.put(name, type == null ? FieldValue.invalid(field.type(), field.raw()) : type.parse(field.raw()));
         });
         return fields;
     }
 
-    static Lead lead(String id, Map<String, FieldValue> fields) {
+    /** The lead of an id; chance comes from the id. */
+    public static Lead lead(String id, Map<String, FieldValue> fields) {
+        return lead(id, LeadIds.chance(id), fields);
+    }
+
+    /** The lead with a chance of one's choice, 1 to 100. */
+    public static Lead lead(String id, int random, Map<String, FieldValue> fields) {
         var values = new HashMap<String, Object>();
         var invalid = new HashMap<String, String>();
         fields.forEach((name, field) -> {
@@ -44,15 +48,16 @@ final class LeadFacts {
                 invalid.put(name, field.raw());
             }
         });
-        return new Lead(id, LeadIds.chance(id), values, invalid);
+        return new Lead(id, random, values, invalid);
     }
 
-    static Now now(Lead lead, Instant now, Instant received) {
+    /** The moment, in UTC and as the lead's own clock shows it. */
+    public static Now now(Lead lead, Instant now, Instant received) {
         return new Now(now, now.atZone(LeadZone.of(lead.get("state"))), received);
     }
 
     /** Reads what {@link Price} writes. */
-    static Price price(String text) {
+    public static Price price(String text) {
         return switch (text) {
             case "bid" -> new Price.FromBid();
             case "response" -> new Price.FromResponse();
