@@ -1,6 +1,7 @@
 package io.waybill.app.health;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,8 @@ final class JdbcProbe implements DatabaseProbe {
     private final DataSource database;
 
     JdbcProbe(DataSource database) {
-        this.database = database;
+        // The injected one gives connections only within a transaction.
+        this.database = DelegatingDataSource.unwrapDataSource(database);
     }
 
     @Override

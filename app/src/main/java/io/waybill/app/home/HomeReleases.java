@@ -1,8 +1,9 @@
 package io.waybill.app.home;
 
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.waybill.mappings.Mappings;
 import io.waybill.rules.Build;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.slf4j.LoggerFactory;
  * The releases made of the home folder as it was when it was last without errors. A broken file leaves what is in force alone and is
  * reported; leads in flight finish the round they are in with the rules they began it with.
  */
-@Singleton
+// Before the doors open: the first lead must find its flow.
+@Context
+@Requires(property = "waybill.home")
 final class HomeReleases implements Releases {
     private static final Logger LOG = LoggerFactory.getLogger(HomeReleases.class);
 

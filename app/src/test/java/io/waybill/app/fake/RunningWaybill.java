@@ -52,9 +52,9 @@ public final class RunningWaybill implements AutoCloseable {
         return new RunningWaybill(ApplicationContext.run(EmbeddedServer.class, properties));
     }
 
-    /** A bean of the application. */
-    public <T> T get(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+    /** Asks any address. */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(server.getURI().resolve(path)));
     }
 
     /** Posts a lead as JSON. */

@@ -53,4 +53,9 @@ class SampleTest {
     void itHasNoProblemsAndAllItsCasesComeOutAsExpected() {
         assertThat(waybill.api("/releases/problems").path("problems")).isEmpty();
     }
+
+    @Test
+    void itIsHealthy() {
+        assertThat(waybill.get("/health").statusCode()).isEqualTo(200);
+    }
 }
