@@ -38,6 +38,8 @@ class BackpressureTest {
                         1,
                         "waybill.journal.queue",
                         5,
+                        "waybill.journal.batch",
+                        1,
                         "waybill.journal.budget",
                         "3s"));
         journal = node.journal();
@@ -67,13 +69,17 @@ class BackpressureTest {
     void aFullQueueFailsAtOnceAndForCertain() throws Exception {
         List<CompletableFuture<Appending>> futures = new ArrayList<>();
         try (Connection only = node.pool().getConnection()) {
-            for (int i = 0; i < 7; i++) {
+            // Five wait, the writer holds one: of eight at least two find no place, whenever the writer takes its one.
+            for (int i = 0; i < 8; i++) {
                 futures.add(journal.append(received(newLead())));
             }
             assertThat(only.isClosed()).isFalse();
-            assertThat(futures.getLast()).isCompletedExceptionally();
-            assertThat(unavailable(futures.getLast())).hasMessageContaining("(5) entries wait");
-            assertThat(unavailable(futures.getLast()).inDoubt()).isFalse();
+            var refused = futures.stream()
+                    .filter(CompletableFuture::isCompletedExceptionally)
+                    .toList();
+            assertThat(refused).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(unavailable(refused.getFirst())).hasMessageContaining("entries wait");
+            assertThat(unavailable(refused.getFirst()).inDoubt()).isFalse();
             assertThat(futures.getFirst()).isNotDone();
         }
 
