@@ -52,6 +52,13 @@ public final class RunningWaybill implements AutoCloseable {
         return new RunningWaybill(ApplicationContext.run(EmbeddedServer.class, properties));
     }
 
+    /** Tells the management API to do something. */
+    public HttpResponse<String> post(String path) {
+        return send(HttpRequest.newBuilder(server.getURI().resolve(path))
+                .header("X-API-Key", ADMIN_KEY)
+                .POST(BodyPublishers.noBody()));
+    }
+
     /** Asks any address. */
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(server.getURI().resolve(path)));
