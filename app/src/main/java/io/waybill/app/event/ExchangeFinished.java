@@ -36,6 +36,26 @@ public record ExchangeFinished(
     /** The answer; the body may be cut. */
     public record Response(int status, Map<String, String> headers, String body) {}
 
+    /** The same without anything of the answer but what it came to. */
+    public ExchangeFinished withoutAnswer() {
+        return new ExchangeFinished(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                null,
+                outcome,
+                outcomeClass,
+                fault,
+                null,
+                price,
+                null,
+                duplicate,
+                null,
+                cost,
+                ms);
+    }
+
     /** The same, with the class that the rules gave it. */
     public ExchangeFinished classified(String word, String outcomeWord) {
         return new ExchangeFinished(

@@ -72,7 +72,12 @@ final class Intake {
 
     private static CompletableFuture<SourceAnswer> answer(Submission submission, String lead, Duration patience) {
         SourceAnswer pending = new SourceAnswer(lead, "pending", null, BigDecimal.ZERO);
-        CompletableFuture<SourceAnswer> outcome = submission.outcome().exceptionally(failure -> {
+        if (patience.isZero()) {
+            submission.outcome().complete(pending);
+        } else {
+            submission.outcome().completeOnTimeout(pending, patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return submission.outcome().exceptionally(failure -> {
             // It is on disk: whatever stopped it, it goes on later.
             LOG.error(
                     "Lead {} is on disk but its routing stopped; its source is told that it is pending.",
@@ -80,8 +85,5 @@ final class Intake {
                     failure);
             return pending;
         });
-        return patience.isZero()
-                ? CompletableFuture.completedFuture(outcome.getNow(pending))
-                : outcome.completeOnTimeout(pending, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

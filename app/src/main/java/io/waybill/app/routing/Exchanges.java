@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends what was prepared and says what it came to, before the rules have classified it. Safe for use by many threads. */
 @Singleton
 final class Exchanges {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
     private static final List<String> SECRET_HEADERS = List.of("set-cookie", "www-authenticate", "authorization");
     private final ExchangeClient client;
 
@@ -36,14 +39,28 @@ final class Exchanges {
                 CompletableFuture.completedFuture(
                         without(prepared.intent(), Result.ERROR, null, impossible.reason(), null, 0));
             case Content.Ready ready ->
-                client.send(
-                                prepared.intent().exchange() + ":"
-                                        + prepared.intent().to(),
-                                prepared.connections(),
-                                ready.request(),
-                                Duration.ofMillis(prepared.intent().timeout()))
-                        .thenApply(exchanged -> finished(prepared, ready.mapping(), exchanged));
+                CompletableFuture.completedFuture(ready)
+                        .thenCompose(content -> sent(prepared, content))
+                        .thenApply(exchanged -> finished(prepared, ready.mapping(), exchanged))
+                        .exceptionally(defect -> failed(prepared, defect));
         };
+    }
+
+    private CompletableFuture<Exchanged> sent(Prepared prepared, Content.Ready ready) {
+        var intent = prepared.intent();
+        return client.send(
+                intent.exchange() + ":" + intent.to(),
+                prepared.connections(),
+                ready.request(),
+                Duration.ofMillis(intent.timeout()));
+    }
+
+    /** A defect of ours: nobody can tell how far the request came or what the answer said. */
+    private static ExchangeFinished failed(Prepared prepared, Throwable defect) {
+        var intent = prepared.intent();
+        LOG.error("The {} to {} went wrong on this side", intent.exchange(), intent.to(), defect);
+        return without(
+                intent, silence(intent), "unparseable", "The exchange went wrong on this side", cost(prepared), 0);
     }
 
     /** What becomes of an exchange whose node stopped before its answer came: it may have been taken. */

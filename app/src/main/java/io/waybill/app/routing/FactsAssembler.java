@@ -15,6 +15,7 @@ import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.OutcomeClass;
+import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
@@ -127,17 +128,20 @@ final class FactsAssembler {
         var byId = new LinkedHashMap<String, Delivery>();
         for (Attempt attempt : history.attempts()) {
             var started = attempt.started();
-            if (started.price() != null) {
+            if (!started.exchange().equals(ExchangeKind.PING.word())) {
                 boolean underWay = attempt.finished() == null && arrivedFor(started, arrived) == null;
                 boolean open = underWay
                         || history.retries().stream()
                                 .anyMatch(retry -> retry.delivery().equals(started.delivery()));
-                byId.put(
-                        started.delivery(),
-                        new Delivery(started.delivery(), started.to(), LeadFacts.price(started.price()), open));
+                byId.put(started.delivery(), new Delivery(started.delivery(), started.to(), agreed(started), open));
             }
         }
         return List.copyOf(byId.values());
+    }
+
+    /** Enhancements stand among the deliveries, so that the rules see which are to be asked again; nobody pays for them. */
+    private static Price agreed(ExchangeStarted started) {
+        return started.price() == null ? new Price.FromResponse() : LeadFacts.price(started.price());
     }
 
     private List<RecipientStatus> statuses(ActiveFlow flow) {

@@ -25,7 +25,7 @@ final class LateLeads implements ApplicationEventListener<WrittenLate> {
     @Override
     public void onApplicationEvent(WrittenLate late) {
         if (late.entry().firstSeq() == 1) {
-            threads.start(late.entry().lead(), () -> disown(late.entry()));
+            threads.startWhenFree(late.entry().lead(), () -> disown(late.entry()));
         }
     }
 

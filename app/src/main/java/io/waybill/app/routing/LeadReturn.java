@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.db.journal.WakeHandler;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes leads up again from their journal: when a timer is due, or when the node that worked on them is gone. Whoever writes the lead's next
@@ -22,13 +23,26 @@ final class LeadReturn implements WakeHandler {
     /** Continues a lead whose timer is due. The next round is on disk when this returns: the timer is done with then. */
     @Override
     public void wake(String lead) {
-        var history = histories.find(lead);
-        if (history == null || history.ended() || !history.unfinished().isEmpty()) {
-            return;
-        }
-        var round = run.due(history);
-        if (round != null && !threads.start(lead, () -> run.goOn(history, round))) {
+        var onDisk = new CompletableFuture<Void>();
+        // The place comes first: a round on disk whose requests nobody sends would hold the lead until this node ends.
+        if (!threads.start(lead, () -> goOn(lead, onDisk))) {
             throw new IllegalStateException("Too many leads are under way to continue lead (%s) now.".formatted(lead));
+        }
+        onDisk.join();
+    }
+
+    private void goOn(String lead, CompletableFuture<Void> onDisk) {
+        try {
+            var history = histories.find(lead);
+            var round =
+                    history == null || history.ended() || !history.unfinished().isEmpty() ? null : run.due(history);
+            onDisk.complete(null);
+            if (history != null && round != null) {
+                run.goOn(history, round);
+            }
+        } catch (RuntimeException failure) {
+            onDisk.completeExceptionally(failure);
+            throw failure;
         }
     }
 

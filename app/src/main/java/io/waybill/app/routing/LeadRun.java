@@ -56,11 +56,11 @@ final class LeadRun {
             return write(history, next(history, List.of()));
         }
         var flow = releases.find(history.received().flow());
-        var retry = rounds.dueRetry(history);
-        if (retry == null) {
+        var due = rounds.dueRetries(history);
+        if (due.isEmpty()) {
             return null;
         }
-        var round = flow == null ? next(history, List.of()) : rounds.retry(history, flow, retry);
+        var round = flow == null ? next(history, List.of()) : rounds.retry(history, flow, due);
         return write(history, round);
     }
 
@@ -76,7 +76,7 @@ final class LeadRun {
             return append(history, round);
         } catch (EntryRefused refused) {
             LOG.error("Lead {} is held for review: {}", history.lead(), refused.getMessage());
-            return append(history, rounds.parked(history, List.of(), List.of(), "An entry could not be written"));
+            return append(history, rounds.unwritable(history, round));
         }
     }
 
@@ -85,7 +85,11 @@ final class LeadRun {
             case DONE -> round;
             case SLOT_TAKEN -> append(history, rounds.saleLost(history, round));
             case SUPERSEDED -> {
-                LOG.info("Lead {} goes on elsewhere", history.lead());
+                LOG.info(
+                        "Lead {} goes on elsewhere; this node's next event ({}) is not written",
+                        history.lead(),
+                        history.nextSeq());
+                effects.elsewhere(history.lead());
                 yield null;
             }
         };

@@ -1,6 +1,6 @@
 package io.waybill.app.routing;
 
-import jakarta.annotation.PreDestroy;
+import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,34 +17,56 @@ final class LeadThreads {
 
     private final Semaphore places = new Semaphore(MOST);
     private volatile boolean closed;
+    private volatile boolean ended;
 
     /** Starts the work on a thread of its own; false when there is no place for it. */
     boolean start(String lead, Runnable work) {
         if (closed || !places.tryAcquire()) {
             return false;
         }
-        Thread.ofVirtual().name("lead-" + lead).start(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("Lead {} stopped; it is taken up from its journal when this node next starts", lead, e);
-            } finally {
-                places.release();
-            }
-        });
+        Thread.ofVirtual().name("lead-" + lead).start(() -> run(lead, work));
         return true;
     }
 
+    /** Starts the work as soon as there is a place for it: for what must not be turned away. */
+    void startWhenFree(String lead, Runnable work) {
+        Thread.ofVirtual().name("lead-" + lead).start(() -> {
+            places.acquireUninterruptibly();
+            run(lead, work);
+        });
+    }
+
+    private void run(String lead, Runnable work) {
+        try {
+            work.run();
+        } catch (JournalUnavailable away) {
+            LOG.info("Lead {} goes on from its journal at the next start: {}", lead, away.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Lead {} stopped; it is taken up from its journal when this node next starts", lead, e);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Whether no more leads are taken. */
     boolean closed() {
         return closed;
     }
 
+    /** Whether even the leads under way are left to the next start. */
+    boolean ended() {
+        return ended;
+    }
+
     /** Takes no more leads and gives those under way a moment to finish; the rest go on from their journal at the next start. */
-    @PreDestroy
     void close() throws InterruptedException {
+        if (closed) {
+            return;
+        }
         closed = true;
         if (!places.tryAcquire(MOST, DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.info("{} leads go on from their journal at the next start", MOST - places.availablePermits());
         }
+        ended = true;
     }
 }

@@ -4,7 +4,6 @@ import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.journal.JournalUnavailable;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +22,11 @@ final class PatientJournal {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Journal journal;
-    private volatile boolean closed;
+    private final LeadThreads threads;
 
-    PatientJournal(Journal journal) {
+    PatientJournal(Journal journal, LeadThreads threads) {
         this.journal = journal;
+        this.threads = threads;
     }
 
     /**
@@ -36,6 +36,7 @@ final class PatientJournal {
      */
     Appending append(JournalEntry entry) {
         while (true) {
+            requireOpen();
             try {
                 return join(entry);
             } catch (JournalUnavailable away) {
@@ -60,6 +61,13 @@ final class PatientJournal {
         }
     }
 
+    /** What an exchange comes to because this process ends says nothing of the other side, and must not be what the next start goes on from. */
+    private void requireOpen() {
+        if (threads.ended()) {
+            throw new JournalUnavailable("This process ends.", false, null);
+        }
+    }
+
     private Appending join(JournalEntry entry) {
         try {
             return journal.append(entry).join();
@@ -69,15 +77,10 @@ final class PatientJournal {
     }
 
     private void pause(JournalUnavailable away) {
-        if (closed) {
+        if (threads.ended()) {
             throw away;
         }
         LOG.debug("The database is away; a lead under way waits for it: {}", away.getMessage());
         LockSupport.parkNanos(PAUSE.toNanos());
-    }
-
-    @PreDestroy
-    void close() {
-        closed = true;
     }
 }

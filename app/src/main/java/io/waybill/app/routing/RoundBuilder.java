@@ -33,9 +33,13 @@ import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the decisions of one round into events and errands, one for one. It carries out and weighs nothing. */
@@ -50,7 +54,6 @@ final class RoundBuilder {
     private final List<LeadEvent> events = new ArrayList<>();
     private final List<Prepared> sends = new ArrayList<>();
     private @Nullable SaleSlot sale;
-    private @Nullable Instant wake;
     private @Nullable Ending ending;
     private boolean parked;
     private long payCents;
@@ -70,10 +73,7 @@ final class RoundBuilder {
             case Deliver deliver ->
                 send(new Errand(ExchangeKind.POST, deliver.recipient(), ids.next(), 1, deliver.price(), null));
             case Retry retry -> retry(retry);
-            case Wait wait -> {
-                events.add(new WaitScheduled(wait.until()));
-                wakeAt(wait.until());
-            }
+            case Wait wait -> events.add(new WaitScheduled(wait.until()));
             case Sell sell -> sell(sell);
             case Pay pay -> payCents = pay.cents();
             case Pause pause -> events.add(new RecipientPaused(pause.recipient(), pause.reason()));
@@ -117,18 +117,14 @@ final class RoundBuilder {
 
     private void retry(Retry retry) {
         var last = history.lastAttempt(retry.delivery());
-        var due = now.plus(retry.after());
+        // To the microsecond, as timers are kept: one that fires must find its attempt due.
+        var due = now.plus(retry.after()).truncatedTo(ChronoUnit.MICROS);
         events.add(new RetryScheduled(
                 retry.delivery(),
                 last.to(),
                 last.attempt() + 1,
                 due,
                 retry.timeout().toMillis()));
-        wakeAt(due);
-    }
-
-    private void wakeAt(Instant moment) {
-        wake = wake == null || moment.isBefore(wake) ? moment : wake;
     }
 
     private void sell(Sell sell) {
@@ -173,9 +169,28 @@ final class RoundBuilder {
         return sale;
     }
 
+    /**
+     * When the lead goes on by itself: at the first of its waits and further attempts, those decided in earlier rounds included. Null when it has
+     * ended, and while something is sent: then the next round says so.
+     */
     @Nullable
     Instant wake() {
-        return wake;
+        if (ending != null || parked || !sends.isEmpty()) {
+            return null;
+        }
+        return Stream.concat(history.retries().stream(), events.stream())
+                .map(RoundBuilder::moment)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable Instant moment(LeadEvent event) {
+        return switch (event) {
+            case RetryScheduled retry -> retry.due();
+            case WaitScheduled wait -> wait.until();
+            default -> null;
+        };
     }
 
     @Nullable
@@ -189,7 +204,7 @@ final class RoundBuilder {
 
     /** Whether the decisions leave the lead with nothing to happen to it any more. */
     boolean idle() {
-        return sends.isEmpty() && wake == null && ending == null && !parked;
+        return sends.isEmpty() && wake() == null && ending == null && !parked;
     }
 
     long payCents() {

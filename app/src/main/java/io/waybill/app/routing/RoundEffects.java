@@ -34,6 +34,11 @@ final class RoundEffects {
         return sent.stream().map(CompletableFuture::join).toList();
     }
 
+    /** What follows when the lead goes on at another node: here it has no outcome any more. */
+    void elsewhere(String lead) {
+        sources.tellPending(lead);
+    }
+
     private void tell(String lead, LeadEvent event, Instant answerBy) {
         switch (event) {
             case LeadClosed closed -> sources.tell(lead, closed);

@@ -3,6 +3,7 @@ package io.waybill.app.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.RulesEvaluated;
@@ -29,10 +30,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Works out the next round of a lead: asks the rules, and turns their decisions into an entry. Writes and sends nothing itself. */
 @Singleton
 final class Rounds {
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     /** More rounds than any sensible lead takes: a rule loop ends as a parked lead. */
     private static final int LIMIT = 200;
 
@@ -55,49 +59,59 @@ final class Rounds {
      * @param arrived outcomes not classified yet, and not in the history
      */
     Round next(LeadHistory history, ActiveFlow flow, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
+        try {
+            var built = decided(history, flow, arrived);
+            if (history.rounds() >= LIMIT && built.ending() == null) {
+                return parked(history, opening, arrived, "More than %d rounds".formatted(LIMIT));
+            }
+            return writer.write(history, opening, built);
+        } catch (RulesDoNotSettle | RulesFailed e) {
+            return parked(history, opening, arrived, e.getMessage() == null ? "The rules failed" : e.getMessage());
+        } catch (RuntimeException defect) {
+            // What the other side has answered must get on disk all the same, and the lead to somebody who can help.
+            LOG.error("Lead {} is held for review: its round could not be worked out", history.lead(), defect);
+            return parked(history, opening, arrived, "The round could not be worked out");
+        }
+    }
+
+    private RoundBuilder decided(LeadHistory history, ActiveFlow flow, List<ExchangeFinished> arrived) {
         var now = moment.now();
         var built = builder(history, flow, now);
         var read = facts.facts(history, arrived, flow, now);
-        try {
-            var evaluation = flow.rules().evaluate(read);
-            arrived.forEach(finished -> built.add(classified(finished, evaluation)));
-            built.add(evaluated(flow, evaluation, read));
-            evaluation.decisions().forEach(built::take);
-        } catch (RulesDoNotSettle | RulesFailed e) {
-            arrived.forEach(built::add);
-            stop(built, "rules", e.getMessage() == null ? "The rules failed" : e.getMessage());
-        }
+        var evaluation = flow.rules().evaluate(read);
+        arrived.forEach(finished -> built.add(classified(finished, evaluation)));
+        built.add(evaluated(flow, evaluation, read));
+        evaluation.decisions().forEach(built::take);
         if (built.idle()) {
             stop(built, "rules", "The rules asked for nothing");
-        } else if (history.rounds() >= LIMIT && built.ending() == null) {
-            return parked(history, opening, arrived, "More than %d rounds".formatted(LIMIT));
         }
-        return writer.write(history, opening, built);
+        return built;
     }
 
-    /** The further attempt whose time has come; null when there is none. */
-    @Nullable
-    RetryScheduled dueRetry(LeadHistory history) {
+    /** The further attempts whose time has come. */
+    List<RetryScheduled> dueRetries(LeadHistory history) {
         var now = moment.now();
         return history.retries().stream()
                 .filter(retry -> !retry.due().isAfter(now))
-                .min(Comparator.comparing(RetryScheduled::due))
-                .orElse(null);
+                .sorted(Comparator.comparing(RetryScheduled::due))
+                .toList();
     }
 
-    /** A round that makes a further attempt, as decided earlier. */
-    Round retry(LeadHistory history, ActiveFlow flow, RetryScheduled due) {
-        var now = moment.now();
-        var built = builder(history, flow, now);
-        var last = history.lastAttempt(due.delivery());
-        built.send(new Errand(
-                ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
-                due.to(),
-                due.delivery(),
-                due.attempt(),
-                last.price() == null ? null : LeadFacts.price(last.price()),
-                Duration.ofMillis(due.timeout())));
+    /** A round that makes further attempts, as decided earlier. */
+    Round retry(LeadHistory history, ActiveFlow flow, List<RetryScheduled> due) {
+        var built = builder(history, flow, moment.now());
+        due.forEach(retry -> built.send(again(history.lastAttempt(retry.delivery()), retry)));
         return writer.write(history, List.of(), built);
+    }
+
+    private static Errand again(ExchangeStarted last, RetryScheduled retry) {
+        return new Errand(
+                ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
+                retry.to(),
+                retry.delivery(),
+                retry.attempt(),
+                last.price() == null ? null : LeadFacts.price(last.price()),
+                Duration.ofMillis(retry.timeout()));
     }
 
     /** A round that holds the lead for a person, without asking the rules. */
@@ -106,6 +120,15 @@ final class Rounds {
         arrived.forEach(built::add);
         stop(built, "routing", reason);
         return writer.write(history, opening, built);
+    }
+
+    /** What is left of a round that the database will never take: what its exchanges came to, and a person who looks at it. */
+    Round unwritable(LeadHistory history, Round refused) {
+        var outcomes = refused.events().stream()
+                .filter(ExchangeFinished.class::isInstance)
+                .map(event -> ((ExchangeFinished) event).withoutAnswer())
+                .toList();
+        return parked(history, List.of(), outcomes, "A round could not be written");
     }
 
     /** A round that ends a lead whose source was told that it was not taken. */

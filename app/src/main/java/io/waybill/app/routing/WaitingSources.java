@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class WaitingSources {
     private final Map<String, CompletableFuture<SourceAnswer>> waiting = new ConcurrentHashMap<>();
 
+    /** The source waits until the outcome is complete, whoever completes it. */
     void add(String lead, CompletableFuture<SourceAnswer> outcome) {
         waiting.put(lead, outcome);
+        var _ = outcome.whenComplete((told, failure) -> waiting.remove(lead));
     }
 
     /** Nobody waits for the lead any more. */
     void remove(String lead) {
         waiting.remove(lead);
+    }
+
+    /** All leads go on later: this node stops. */
+    void tellAllPending() {
+        waiting.keySet().forEach(this::tellPending);
     }
 
     /** The lead has its outcome. */

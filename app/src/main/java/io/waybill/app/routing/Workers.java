@@ -1,38 +1,41 @@
 package io.waybill.app.routing;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.waybill.db.journal.LeadTimers;
 import io.waybill.db.node.Nodes;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts what works in the background once the doors are open: timers of leads, and the search for leads left behind. */
+/** Starts what works in the background: the node's sign of life, timers of leads, and the search for leads left behind. */
 @Singleton
 @Requires(beans = DataSource.class)
-final class Workers implements ApplicationEventListener<ServerStartupEvent> {
+final class Workers {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private final Nodes nodes;
     private final Recovery recovery;
-    private final LeadTimers timers;
-    private final LeadReturn leads;
+    private final LeadWork work;
     private volatile boolean started;
 
-    Workers(Nodes nodes, Recovery recovery, LeadTimers timers, LeadReturn leads) {
+    Workers(Nodes nodes, Recovery recovery, LeadWork work) {
         this.nodes = nodes;
         this.recovery = recovery;
-        this.timers = timers;
-        this.leads = leads;
+        this.work = work;
     }
 
-    @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
+    /** Before the doors open: the first lead of a node that others have not heard of would look left behind. */
+    @EventListener
+    void register(StartupEvent event) {
         nodes.register();
-        timers.start(leads);
+    }
+
+    @EventListener
+    void start(ServerStartupEvent event) {
+        work.start();
         started = true;
         recover();
     }

@@ -1,7 +1,9 @@
 package io.waybill.app.start;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.waybill.app.routing.LeadWork;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.DatabaseNotStarted;
 import io.waybill.db.embedded.EmbeddedDatabase;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** One running Waybill: database, then application, then server. Safe for use by many threads: a close waits for a start under way. */
 final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+    private static final long ANSWERS_SECONDS = 2;
 
     private final Options options;
     private final AdminKey adminKey;
@@ -69,12 +73,14 @@ final class Instance implements AutoCloseable {
         return options.data().resolve("address");
     }
 
-    /** Takes no more requests, then stops the application, then the database. */
+    /** Brings the leads to rest and answers their sources, then stops the application, then the database. */
     @Override
     public synchronized void close() {
-        if (server != null) {
+        if (server != null && context != null) {
             LOG.info("Stopping.");
             deleteAddress();
+            context.getBean(LeadWork.class).close();
+            finishAnswers(server);
             server.stop();
         }
         if (context != null) {
@@ -82,6 +88,16 @@ final class Instance implements AutoCloseable {
         }
         if (database != null) {
             database.close();
+        }
+    }
+
+    /** Lets the answers that were given last leave; whoever keeps a request open does not keep the process. */
+    private static void finishAnswers(EmbeddedServer server) {
+        if (server instanceof GracefulShutdownCapable polite) {
+            polite.shutdownGracefully()
+                    .toCompletableFuture()
+                    .completeOnTimeout(null, ANSWERS_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
     }
 

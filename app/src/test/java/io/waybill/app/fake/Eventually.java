@@ -13,7 +13,12 @@ public final class Eventually {
 
     /** The value, as soon as the check no longer throws an AssertionError. */
     public static <T> T get(Supplier<T> check) {
-        long end = System.nanoTime() + BOUND.toNanos();
+        return within(BOUND, check);
+    }
+
+    /** The same with a bound of one's own. */
+    public static <T> T within(Duration bound, Supplier<T> check) {
+        long end = System.nanoTime() + bound.toNanos();
         while (true) {
             try {
                 return check.get();

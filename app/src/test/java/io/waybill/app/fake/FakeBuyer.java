@@ -36,6 +36,7 @@ public final class FakeBuyer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final long GATE_MILLIS = 20;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -147,6 +148,11 @@ public final class FakeBuyer implements AutoCloseable {
     private void play(HttpExchange exchange, Step step) throws IOException, InterruptedException {
         if (closed.await(step.delay().toMillis(), TimeUnit.MILLISECONDS)) {
             return;
+        }
+        while (!step.gate().await(GATE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (closed.getCount() == 0) {
+                return;
+            }
         }
         switch (step.ending()) {
             case ANSWER -> answer(exchange, step);

@@ -8,11 +8,7 @@ import io.waybill.db.embedded.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +17,14 @@ import java.util.stream.StreamSupport;
 
 /** The whole application on a free port, with a home and a database, for one test. */
 public final class RunningWaybill implements AutoCloseable {
-    public static final String ADMIN_KEY = "test-admin-key";
+    public static final String ADMIN_KEY = Client.ADMIN_KEY;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final EmbeddedServer server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Client client;
 
     private RunningWaybill(EmbeddedServer server) {
         this.server = server;
+        this.client = Client.of(server.getURI());
     }
 
     public static RunningWaybill start(Path home, DatabaseAddress database) {
@@ -61,29 +58,22 @@ public final class RunningWaybill implements AutoCloseable {
 
     /** Asks any address. */
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(server.getURI().resolve(path)));
+        return client.get(path);
     }
 
     /** Posts a lead as JSON. */
     public HttpResponse<String> submit(String flow, String source, String json) {
-        return send(HttpRequest.newBuilder(server.getURI().resolve("/flows/" + flow + "/sources/" + source + "/submit"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
+        return client.submit(flow, source, json);
     }
 
     /** Asks the management API with the admin key. */
     public JsonNode api(String path) {
-        var answer = send(
-                HttpRequest.newBuilder(server.getURI().resolve("/api" + path)).header("X-API-Key", ADMIN_KEY));
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("GET /api%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
-        }
-        return json(answer.body());
+        return client.api(path);
     }
 
     /** The lead as the management API shows it. */
     public JsonNode lead(String id) {
-        return api("/leads/" + id);
+        return client.lead(id);
     }
 
     /** The types of the lead's events, in order. */
@@ -107,20 +97,9 @@ public final class RunningWaybill implements AutoCloseable {
         return server.getURI();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        http.close();
+        client.close();
         server.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ public final class Script {
     /** Delays the step added last. */
     public Script after(Duration delay) {
         return replaceLast(last().after(delay));
+    }
+
+    /** Holds the answer of the step added last back until the gate opens. */
+    public Script behind(CountDownLatch gate) {
+        return replaceLast(last().behind(gate));
     }
 
     /** Adds a header to the step added last. */

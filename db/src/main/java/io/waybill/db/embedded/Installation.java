@@ -33,7 +33,7 @@ final class Installation {
         delete(aside);
         Files.createDirectory(aside);
         ServerLog log = ServerLog.mark(folder.log());
-        Process daemon = new ProcessBuilder(new ServerCommand(programs).install(aside.toString()))
+        Process daemon = new ProcessBuilder(new ServerCommand(programs, folder).install(aside.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .start();

@@ -6,9 +6,11 @@ import java.util.List;
 /** The server's command lines: one to make its own tables, one to serve. */
 final class ServerCommand {
     private final ServerPrograms programs;
+    private final ServerFolder folder;
 
-    ServerCommand(ServerPrograms programs) {
+    ServerCommand(ServerPrograms programs, ServerFolder folder) {
         this.programs = programs;
+        this.folder = folder;
     }
 
     /** Reads statements from its input and ends. Nothing is lost when it is interrupted, so it need not wait for the disk. */
@@ -51,6 +53,8 @@ final class ServerCommand {
                 "--basedir=" + programs.folder(),
                 "--lc-messages-dir=" + programs.messages(),
                 "--datadir=" + rows,
+                // Not the system's: a server that starts there deletes the temporary tables of all others.
+                "--tmpdir=" + folder.temporary(),
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin",
                 "--innodb-log-file-size=64M",

@@ -26,6 +26,7 @@ record ServerFolder(Path root) {
                 Files.createDirectory(
                         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
+            Files.createDirectories(root.resolve("tmp"));
             return new ServerFolder(root.toRealPath());
         } catch (IOException e) {
             throw new DatabaseNotStarted("""
@@ -36,6 +37,11 @@ record ServerFolder(Path root) {
 
     Path rows() {
         return root.resolve("rows");
+    }
+
+    /** For the server's temporary tables and files. */
+    Path temporary() {
+        return root.resolve("tmp");
     }
 
     Path log() {

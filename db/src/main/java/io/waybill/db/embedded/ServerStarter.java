@@ -47,7 +47,7 @@ final class ServerStarter {
         folder.turnLog();
         ServerLog log = ServerLog.mark(folder.log());
         Process process = new ProcessBuilder(
-                        new ServerCommand(programs).serve(folder.rows().toString(), port()))
+                        new ServerCommand(programs, folder).serve(folder.rows().toString(), port()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .start();

@@ -1,0 +1,92 @@
+package io.waybill.app.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What sources and operators ask of a Waybill. Safe for use by many threads.
+ *
+ * @param patience how long an answer may take before the request fails
+ */
+public record Client(URI address, HttpClient http, Duration patience) implements AutoCloseable {
+    public static final String ADMIN_KEY = "test-admin-key";
+
+    public static Client of(URI address) {
+        return new Client(address, HttpClient.newHttpClient(), Duration.ofMinutes(1));
+    }
+
+    /** The same with another patience. */
+    public Client within(Duration limit) {
+        return new Client(address, http, limit);
+    }
+
+    /** Asks any address. */
+    public HttpResponse<String> get(String path) {
+        return send(request(path).build());
+    }
+
+    /** Posts a lead as JSON; the source may have a query string. */
+    public HttpResponse<String> submit(String flow, String source, String json) {
+        return send(submission(flow, source, "", json));
+    }
+
+    /** Posts a lead as JSON and waits for nothing; {@code query} is empty or begins with a question mark. */
+    public CompletableFuture<HttpResponse<String>> submitting(String flow, String source, String query, String json) {
+        return http.sendAsync(submission(flow, source, query, json), BodyHandlers.ofString());
+    }
+
+    /** Asks the management API with the admin key, whatever it answers. */
+    public HttpResponse<String> ask(String path) {
+        return send(request("/api" + path).header("X-API-Key", ADMIN_KEY).build());
+    }
+
+    /** Asks the management API with the admin key. */
+    public JsonNode api(String path) {
+        var answer = ask(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET /api%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return RunningWaybill.json(answer.body());
+    }
+
+    /** The lead as the management API shows it. */
+    public JsonNode lead(String id) {
+        return api("/leads/" + id);
+    }
+
+    private HttpRequest submission(String flow, String source, String query, String json) {
+        return request("/flows/" + flow + "/sources/" + source + "/submit" + query)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(patience);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,162 @@
+package io.waybill.app.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.app.start.Waybill;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Waybill as a process of its own that tests may kill, with an embedded database unless its environment names another. */
+public final class WaybillProcess implements AutoCloseable {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private final Process process;
+    private final Path data;
+    private final Client client;
+
+    private WaybillProcess(Process process, Path data, Client client) {
+        this.process = process;
+        this.data = data;
+        this.client = client;
+    }
+
+    /** A port that was free a moment ago: the same for every start, as a node is known by it. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts and returns when it serves. */
+    public static WaybillProcess start(Path home, int port, Map<String, String> environment) {
+        var data = home.resolve("data");
+        var client = Client.of(URI.create("http://127.0.0.1:" + port));
+        var waybill = new WaybillProcess(launch(home, data, port, environment), data, client);
+        Eventually.holds(waybill::requireServing);
+        return waybill;
+    }
+
+    private static Process launch(Path home, Path data, int port, Map<String, String> environment) {
+        var builder = new ProcessBuilder(List.of(
+                JAVA.toString(),
+                // It lives for seconds: the last optimisation would cost more than it brings.
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Waybill.class.getName(),
+                "start",
+                "--home=" + home,
+                "--data=" + data,
+                "--port=" + port));
+        builder.environment().keySet().removeIf(name -> name.startsWith("WAYBILL_"));
+        builder.environment()
+                .put(
+                        "WAYBILL_PROGRAMS",
+                        Path.of("target/database-server").toAbsolutePath().toString());
+        builder.environment().put("WAYBILL_OUTBOUND_ALLOW", "127.0.0.1");
+        builder.environment().put("WAYBILL_ADMIN_KEY", Client.ADMIN_KEY);
+        builder.environment().putAll(environment);
+        try {
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path log(Path data) {
+        return data.resolveSibling("waybill.log");
+    }
+
+    private void requireServing() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Waybill ended with %d:\n%s".formatted(process.exitValue(), output()));
+        }
+        try {
+            assertThat(client.get("/health").statusCode()).isEqualTo(200);
+        } catch (UncheckedIOException notYet) {
+            throw new AssertionError("Does not serve yet:\n" + output(), notYet);
+        }
+    }
+
+    /** What all processes of this home have said so far. */
+    public String output() {
+        return read(log(data));
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    /** The server of the embedded database. */
+    public ProcessHandle database() {
+        long number =
+                Long.parseLong(read(data.resolve("mariadb/rows/server.pid")).strip());
+        return ProcessHandle.of(number).orElseThrow(() -> new AssertionError("No process " + number));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("No file " + file, e);
+        }
+    }
+
+    /** As {@code kill -9} does; the database goes on without it. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As {@code kill -9} of everything does: the process first, as it would start the database again. */
+    public void killAll() {
+        var server = database();
+        kill();
+        server.destroyForcibly();
+        Eventually.holds(() -> assertThat(server.isAlive()).isFalse());
+    }
+
+    /** As {@code kill} does; returns the exit code. */
+    public int terminate() {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    private int awaitEnd() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ended within a minute")
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves nothing running. */
+    @Override
+    public void close() {
+        client.close();
+        if (process.isAlive()) {
+            if (Files.exists(data.resolve("mariadb"))) {
+                killAll();
+            } else {
+                kill();
+            }
+        }
+    }
+}
