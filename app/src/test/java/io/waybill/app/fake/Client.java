@@ -58,6 +58,14 @@ public record Client(URI address, HttpClient http, Duration patience) implements
         return RunningWaybill.json(answer.body());
     }
 
+    /** Tells the management API to do something, with the admin key. */
+    public HttpResponse<String> post(String path) {
+        return send(request(path)
+                .header("X-API-Key", ADMIN_KEY)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
     /** The lead as the management API shows it. */
     public JsonNode lead(String id) {
         return api("/leads/" + id);

@@ -51,9 +51,7 @@ public final class RunningWaybill implements AutoCloseable {
 
     /** Tells the management API to do something. */
     public HttpResponse<String> post(String path) {
-        return send(HttpRequest.newBuilder(server.getURI().resolve(path))
-                .header("X-API-Key", ADMIN_KEY)
-                .POST(BodyPublishers.noBody()));
+        return client.post(path);
     }
 
     /** Asks any address. */

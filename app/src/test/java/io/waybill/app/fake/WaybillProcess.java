@@ -50,6 +50,8 @@ public final class WaybillProcess implements AutoCloseable {
                 JAVA.toString(),
                 // It lives for seconds: the last optimisation would cost more than it brings.
                 "-XX:TieredStopAtLevel=1",
+                // As users see it, not as tests are configured.
+                "-Dlogback.configurationFile=logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",

@@ -159,7 +159,6 @@ class OutageTest {
         Eventually.holds(
                 () -> assertThat(underWayIn("routing") + underWayIn("waiting")).isZero());
         assertThat(buyer.visits()).hasSize(2).noneMatch(visit -> visit.body().contains("Refused"));
-        assertThat(waybill().output()).doesNotContain("\tat io.waybill.app");
     }
 
     private int underWayIn(String state) {
