@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Waybill as a process of its own that tests may kill, with an embedded database unless its environment names another. */
 public final class WaybillProcess implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final long END_SECONDS = 60;
     private final Process process;
     private final Path data;
     private final Client client;
@@ -50,6 +52,8 @@ public final class WaybillProcess implements AutoCloseable {
                 JAVA.toString(),
                 // It lives for seconds: the last optimisation would cost more than it brings.
                 "-XX:TieredStopAtLevel=1",
+                // As users see it, not as tests are configured.
+                "-Dlogback.configurationFile=logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -129,22 +133,14 @@ public final class WaybillProcess implements AutoCloseable {
         Eventually.holds(() -> assertThat(server.isAlive()).isFalse());
     }
 
-    /** As {@code kill} does; returns the exit code. */
-    public int terminate() {
+    /** As {@code kill} does; completes with the exit code. */
+    public CompletableFuture<Integer> terminate() {
         process.destroy();
-        return awaitEnd();
+        return process.onExit().thenApply(Process::exitValue);
     }
 
-    private int awaitEnd() {
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("ended within a minute")
-                    .isTrue();
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private void awaitEnd() {
+        process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Leaves nothing running. */

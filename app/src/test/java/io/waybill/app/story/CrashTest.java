@@ -34,6 +34,8 @@ class CrashTest {
 
         @Test
         void theDatabaseThatStillRunsIsTakenOver() {
+            assertThat(waybill().output())
+                    .contains("process " + waybill().database().pid());
             assertThat(waybill().output()).contains("Took over the database server that still runs");
         }
     }

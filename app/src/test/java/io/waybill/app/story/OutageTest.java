@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class OutageTest {
 
     private final FakeBuyer buyer = FakeBuyer.start();
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @TempDir
     private Path folder;
@@ -51,6 +54,7 @@ class OutageTest {
             running.close();
         }
         buyer.close();
+        threads.close();
     }
 
     private WaybillProcess waybill() {
@@ -129,14 +133,15 @@ class OutageTest {
                 .isZero();
     }
 
-    private static <T> CompletableFuture<T> timed(TestReporter reporter, String what, Supplier<T> asking) {
-        return CompletableFuture.supplyAsync(() -> {
+    private <T> CompletableFuture<T> timed(TestReporter reporter, String what, Supplier<T> asking) {
+        Supplier<T> timing = () -> {
             long start = System.nanoTime();
             var answer = asking.get();
             reporter.publishEntry(
                     what, Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
             return answer;
-        });
+        };
+        return CompletableFuture.supplyAsync(timing, threads);
     }
 
     private static void isUnavailable(HttpResponse<String> answer) {

@@ -44,11 +44,11 @@ class StopTest {
     }
 
     private CompletableFuture<HttpResponse<String>> submit(WaybillProcess waybill) {
-        return waybill.client().submitting("loans", "web", "", Story.LEAD);
+        return waybill.client().submitting("loans", "web", "?wait=0", Story.LEAD);
     }
 
     private CompletableFuture<HttpResponse<String>> underWay(WaybillProcess waybill) {
-        var answer = submit(waybill);
+        var answer = waybill.client().submitting("loans", "web", "", Story.LEAD);
         Eventually.holds(() -> assertThat(buyer.visits()).hasSize(1));
         return answer;
     }
@@ -59,7 +59,7 @@ class StopTest {
         HttpResponse<String> answer;
         try (var waybill = WaybillProcess.start(folder, port, Map.of())) {
             var waiting = underWay(waybill);
-            var exit = CompletableFuture.supplyAsync(waybill::terminate);
+            var exit = waybill.terminate();
             assertThat(exit.get(BOUND_SECONDS, TimeUnit.SECONDS))
                     .as(waybill.output())
                     .isZero();
@@ -80,14 +80,14 @@ class StopTest {
         buyer.answers("/slow").accepts().behind(gate);
         try (var waybill = WaybillProcess.start(folder, port, Map.of())) {
             var waiting = underWay(waybill);
-            var exit = CompletableFuture.supplyAsync(waybill::terminate);
+            var exit = waybill.terminate();
             Eventually.holds(() -> assertThat(waybill.output()).contains("Stopping."));
             Eventually.holds(
                     () -> assertThat(submit(waybill).join().statusCode()).isEqualTo(503));
             gate.countDown();
 
             var answer = waiting.get(BOUND_SECONDS, TimeUnit.SECONDS);
-            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.statusCode()).as(waybill.output()).isEqualTo(201);
             assertThat(RunningWaybill.json(answer.body()).path("outcome").asText())
                     .isEqualTo("success");
             assertThat(exit.get(BOUND_SECONDS, TimeUnit.SECONDS)).isZero();
