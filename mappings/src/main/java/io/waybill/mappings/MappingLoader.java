@@ -30,15 +30,21 @@ public final class MappingLoader {
      * {@code mappings/enhancements}; a file's name is its id. Whatever else is there is read only where one of these refers to it.
      *
      * @param files content by path below the home, with {@code /}
+     * @param vocabulary the flows and fields that may be named
      */
-    public static Mappings load(Map<String, byte[]> files, Secrets secrets) {
+    public static Mappings load(Map<String, byte[]> files, Secrets secrets, Vocabulary vocabulary) {
         Problems problems = new Problems();
-        MappingLoader loader = new MappingLoader(new Loading(problems, secrets, Map.copyOf(files)));
+        MappingLoader loader = new MappingLoader(new Loading(problems, secrets, Map.copyOf(files), vocabulary));
         return new Mappings(
                 loader.loadAll("sources", SourceReader::read),
                 loader.loadAll("recipients", RecipientReader::read),
                 loader.loadAll("enhancements", EnhancementReader::read),
                 problems.list());
+    }
+
+    /** The same where nothing is known of the flows. */
+    public static Mappings load(Map<String, byte[]> files, Secrets secrets) {
+        return load(files, secrets, Vocabulary.OPEN);
     }
 
     private <T> Map<String, T> loadAll(String folder, BiFunction<String, Keys, T> reader) {

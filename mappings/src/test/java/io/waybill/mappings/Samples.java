@@ -102,9 +102,13 @@ public final class Samples {
     }
 
     public static Mappings load(Map<String, String> files) {
+        return load(files, Vocabulary.OPEN);
+    }
+
+    public static Mappings load(Map<String, String> files, Vocabulary vocabulary) {
         Map<String, byte[]> bytes = new HashMap<>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return MappingLoader.load(bytes, SECRETS::get);
+        return MappingLoader.load(bytes, SECRETS::get, vocabulary);
     }
 
     /** The recipient (x) of this file, which must be without problems. */

@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,19 +31,31 @@ final class HomeBuild {
     private static final String FLOWS = "rules/flows/";
     private static final String LISTS = "rules/lists/";
     private static final String MAPPINGS = "mappings/";
+    private static final String SOURCES = "mappings/sources/";
     private final Secrets secrets;
     private final CaseLeads leads;
     private final Map<String, TypeShape> types;
+    private final FlowWords words;
 
     HomeBuild(Secrets secrets, CaseLeads leads, FieldTypes types) {
         this.secrets = secrets;
         this.leads = leads;
         this.types = types.all().stream().collect(Collectors.toUnmodifiableMap(FieldType::name, HomeBuild::shape));
+        this.words = new FlowWords(this.types);
     }
 
-    /** Reads the mapping files. */
+    /** Reads the mapping files; they may name the fields that the flows have. */
     Mappings mappings(SortedMap<String, byte[]> files) {
-        return MappingLoader.load(below(files, MAPPINGS), secrets);
+        return MappingLoader.load(below(files, MAPPINGS), secrets, words.of(flows(files)));
+    }
+
+    /** Sources that have a file, but one that cannot be used. */
+    static Set<String> brokenSources(SortedMap<String, byte[]> files, Mappings mappings) {
+        return below(files, SOURCES).keySet().stream()
+                .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                .map(name -> name.substring(SOURCES.length(), name.lastIndexOf('.')))
+                .filter(id -> !mappings.sources().containsKey(id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The flows that the files describe, each with the files it depends on: its own, the lists and all mappings. */

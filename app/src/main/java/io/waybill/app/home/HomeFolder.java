@@ -1,19 +1,29 @@
 package io.waybill.app.home;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The folder with what people edit: {@code rules/flows}, {@code rules/lists} and {@code mappings}. Reads, never writes. */
 final class HomeFolder {
     private static final List<String> EDITED = List.of("rules/flows", "rules/lists", "mappings");
     private static final int DEPTH = 8;
+
+    /** What the memory has room for once parsed; some 150,000 rows of a table. */
+    private static final long LARGEST = 8L << 20;
+
     private final Path root;
 
     HomeFolder(Path root) {
@@ -25,59 +35,114 @@ final class HomeFolder {
     }
 
     /** Every edited file by its path below the root, {@code /} between folders. Hidden files and editors' leftovers are passed over. */
-    SortedMap<String, byte[]> read() {
+    HomeFiles read() {
         var content = new TreeMap<String, byte[]>();
-        walk((path, name) -> content.put(name, Files.readAllBytes(path)));
-        return content;
+        var problems = walk((path, name) -> {
+            long size = Files.size(path);
+            if (size > LARGEST) {
+                return problem(
+                        name, "The file has %d MB. At most %d MB are read.".formatted(size >> 20, LARGEST >> 20));
+            }
+            content.put(name, Files.readAllBytes(path));
+            return null;
+        });
+        return new HomeFiles(content, problems);
     }
 
-    /** Changes whenever a file is added, removed or written; cheap, reads no content. */
+    /** Changes whenever a file is added, removed or written, or can be read again; cheap, reads no content. */
     String signature() {
         var signature = new StringBuilder();
-        walk((path, name) -> signature
-                .append(name)
-                .append('|')
-                .append(Files.size(path))
-                .append('|')
-                .append(Files.getLastModifiedTime(path).toMillis())
-                .append('\n'));
+        var problems = walk((path, name) -> {
+            signature
+                    .append(name)
+                    .append('|')
+                    .append(Files.size(path))
+                    .append('|')
+                    .append(Files.getLastModifiedTime(path).toMillis())
+                    .append('|')
+                    .append(Files.isReadable(path))
+                    .append('\n');
+            return null;
+        });
+        problems.forEach(problem -> signature.append(problem.line()).append('\n'));
         return signature.toString();
     }
 
-    /** What is done with one file. */
+    /** What is done with one file; the problem with it, if there is one. */
     private interface Visit {
-        void file(Path path, String name) throws IOException;
+        @Nullable
+        HomeProblem file(Path path, String name) throws IOException;
     }
 
-    private void walk(Visit visit) {
+    private List<HomeProblem> walk(Visit visit) {
+        var problems = new ArrayList<HomeProblem>();
         for (var folder : EDITED) {
             var start = root.resolve(folder);
             if (Files.isDirectory(start)) {
-                walk(start, visit);
-            }
-        }
-    }
-
-    private void walk(Path start, Visit visit) {
-        try (var paths = Files.walk(start, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-            for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile).sorted()::iterator) {
-                if (edited(path.getFileName().toString())) {
-                    visit(path, visit);
+                for (var path : files(start, problems)) {
+                    var problem = visit(path, visit);
+                    if (problem != null) {
+                        problems.add(problem);
+                    }
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The home folder (%s) cannot be read.".formatted(root), e);
         }
+        return problems;
     }
 
-    private void visit(Path path, Visit visit) throws IOException {
+    /** The edited files below a folder, in order; what cannot be entered or looked at is a problem. */
+    private SortedSet<Path> files(Path start, List<HomeProblem> problems) {
+        var files = new TreeSet<Path>();
+        var visitor = new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && edited(file.getFileName().toString())) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                if (!(failure instanceof NoSuchFileException)) {
+                    problems.add(unreadable(file, failure));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        };
         try {
-            visit.file(path, root.relativize(path).toString().replace('\\', '/'));
+            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, visitor);
+        } catch (IOException e) {
+            problems.add(unreadable(start, e));
+        }
+        return files;
+    }
+
+    private @Nullable HomeProblem visit(Path path, Visit visit) {
+        try {
+            return visit.file(path, name(path));
         } catch (NoSuchFileException gone) {
             // An editor that saves by renaming removes files between the listing and the reading; the next look sees
             // the new one.
-            return;
+            return null;
+        } catch (IOException e) {
+            return unreadable(path, e);
         }
+    }
+
+    private HomeProblem unreadable(Path path, IOException e) {
+        return problem(
+                name(path),
+                "It cannot be read (%s). Maybe its permissions are wrong, or a link leads in a circle."
+                        .formatted(e.getClass().getSimpleName()));
+    }
+
+    private String name(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    private static HomeProblem problem(String name, String text) {
+        return new HomeProblem(name, 0, "", "", text, "error");
     }
 
     private static boolean edited(String name) {

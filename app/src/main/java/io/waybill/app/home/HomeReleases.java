@@ -7,6 +7,7 @@ import io.waybill.rules.Build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,14 @@ final class HomeReleases implements Releases {
     /** A flow's files as last seen: their hash, what is in force, what is wrong with them. */
     private record Seen(String hash, @Nullable ActiveFlow active, List<HomeProblem> problems) {}
 
-    private record State(Map<String, Seen> seen, Map<String, ActiveFlow> flows, List<HomeProblem> problems) {}
+    /** @param broken sources whose files cannot be used */
+    private record State(
+            Map<String, Seen> seen, Map<String, ActiveFlow> flows, List<HomeProblem> problems, Set<String> broken) {}
 
     private final HomeFolder folder;
     private final HomeBuild build;
     private final Retirement retirement;
-    private volatile State state = new State(Map.of(), Map.of(), List.of());
+    private volatile State state = new State(Map.of(), Map.of(), List.of(), Set.of());
 
     HomeReleases(HomeFolder folder, HomeBuild build, Retirement retirement) {
         this.folder = folder;
@@ -43,6 +46,13 @@ final class HomeReleases implements Releases {
     @Override
     public @Nullable ActiveFlow find(String flow) {
         return state.flows().get(flow);
+    }
+
+    @Override
+    public boolean unusable(String flow, String source) {
+        var now = state;
+        var seen = now.seen().get(flow);
+        return seen != null && (seen.active() == null || now.broken().contains(source));
     }
 
     @Override
@@ -58,16 +68,28 @@ final class HomeReleases implements Releases {
     /** Reads the folder and puts in force what is without errors. A mapping file with errors holds everything back, as recipients are shared. */
     synchronized void reload() {
         var files = folder.read();
-        var mappings = build.mappings(files);
-        boolean usable = mappings.problems().isEmpty() || state.seen().isEmpty();
-        var seen = new TreeMap<String, Seen>();
-        build.flows(files).forEach((id, own) -> seen.put(id, look(id, own, mappings, usable)));
         var before = state;
-        state = state(seen, HomeBuild.ofMappings(mappings.problems()));
+        state = files.complete() ? state(files.content()) : unread(files);
         report(before, state);
         before.flows().values().stream()
                 .filter(flow -> !state.flows().containsValue(flow))
                 .forEach(flow -> retirement.retire(flow.rules()));
+    }
+
+    private State state(SortedMap<String, byte[]> files) {
+        var mappings = build.mappings(files);
+        boolean usable = mappings.problems().isEmpty() || state.seen().isEmpty();
+        var seen = new TreeMap<String, Seen>();
+        build.flows(files).forEach((id, own) -> seen.put(id, look(id, own, mappings, usable)));
+        return state(seen, HomeBuild.ofMappings(mappings.problems()), HomeBuild.brokenSources(files, mappings));
+    }
+
+    /** What is in force stays so; a flow seen for the first time waits until all can be read. */
+    private State unread(HomeFiles files) {
+        var seen = new TreeMap<>(state.seen());
+        build.flows(files.content()).keySet().forEach(id -> seen.putIfAbsent(id, new Seen("", null, List.of())));
+        seen.replaceAll((id, last) -> new Seen("", last.active(), List.of()));
+        return state(seen, files.problems(), state.broken());
     }
 
     private Seen look(String id, SortedMap<String, byte[]> own, Mappings mappings, boolean usable) {
@@ -92,16 +114,16 @@ final class HomeReleases implements Releases {
         };
     }
 
-    private static State state(Map<String, Seen> seen, List<HomeProblem> ofMappings) {
+    private static State state(Map<String, Seen> seen, List<HomeProblem> ofAll, Set<String> broken) {
         var flows = new TreeMap<String, ActiveFlow>();
-        var problems = new ArrayList<>(ofMappings);
+        var problems = new ArrayList<>(ofAll);
         seen.forEach((id, one) -> {
             problems.addAll(one.problems());
             if (one.active() != null) {
                 flows.put(id, one.active());
             }
         });
-        return new State(Map.copyOf(seen), Map.copyOf(flows), List.copyOf(problems));
+        return new State(Map.copyOf(seen), Map.copyOf(flows), List.copyOf(problems), broken);
     }
 
     private static void report(State before, State after) {

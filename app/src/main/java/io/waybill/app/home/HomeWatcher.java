@@ -2,7 +2,6 @@ package io.waybill.app.home;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,8 +41,6 @@ final class HomeWatcher {
     private void look() {
         try {
             runOnce();
-        } catch (UncheckedIOException e) {
-            LOG.warn("{} What was loaded last stays in force; looking again.", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The home folder could not be reloaded. What was loaded last stays in force; looking again.", e);
         }

@@ -10,6 +10,12 @@ public interface Releases {
     @Nullable
     ActiveFlow find(String flow);
 
+    /**
+     * Whether the home has this flow and source but cannot use them as they are written. Their leads are welcome later: whoever made the
+     * mistake will mend it. False when the flow or the source does not exist, and when both are in use.
+     */
+    boolean unusable(String flow, String source);
+
     /** All flows in force, by id. */
     Map<String, ActiveFlow> flows();
 

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private static final Refusal UNKNOWN = new Refusal(HttpStatus.NOT_FOUND, "There is no such flow or source");
 
+    private static final Refusal BROKEN = new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The flow cannot take leads at the moment. Please send it again")
+            .retryAfter(30);
+
     private final Releases releases;
     private final SubmitLimits limits;
 
@@ -30,11 +34,13 @@ final class Gate {
         return flow == null || source == null || !source.flows().contains(flowId) ? null : new Entry(flow, source);
     }
 
+    /** Why there is no entry: a source must not lose leads because of a typo in its flow's files. */
+    Refusal missing(String flowId, String sourceId) {
+        return releases.unusable(flowId, sourceId) ? BROKEN : UNKNOWN;
+    }
+
     /** Lets a source in that proves itself. */
-    Checked<Entry> admit(@Nullable Entry entry, HttpHeaders headers) {
-        if (entry == null) {
-            return Checked.refused(UNKNOWN);
-        }
+    Checked<Entry> admit(Entry entry, HttpHeaders headers) {
         SourceMapping.Auth auth = entry.source().auth();
         return Credentials.prove(auth, headers)
                 ? Checked.passed(entry)

@@ -15,7 +15,6 @@ import io.waybill.app.answer.AnswerFormat;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.leads.LeadReport;
 import io.waybill.app.leads.LeadReports;
-import org.jspecify.annotations.Nullable;
 
 /** Where a source asks what became of a lead that was pending. The token in the address is all the proof it needs. */
 @Controller("/flows/{flow}/sources/{source}/leads/{lead}")
@@ -42,17 +41,19 @@ final class StatusController {
             @QueryValue(defaultValue = "") String token,
             HttpRequest<?> request) {
         Entry entry = gate.find(flow, source);
+        if (entry == null) {
+            return answers.refuse(request, gate.missing(flow, source));
+        }
         return CrossOrigin.allow(answer(entry, lead, new StatusToken(token), request), entry, request);
     }
 
-    private MutableHttpResponse<byte[]> answer(
-            @Nullable Entry entry, String lead, StatusToken token, HttpRequest<?> request) {
+    private MutableHttpResponse<byte[]> answer(Entry entry, String lead, StatusToken token, HttpRequest<?> request) {
         AnswerFormat format = Accept.of(request.getHeaders()).best();
         if (format == null) {
             return answers.refuse(request, Terms.NO_FORMAT);
         }
-        LeadReport history = entry == null ? null : leads.find(lead);
-        return entry == null || history == null || !mayAsk(entry, history, token)
+        LeadReport history = leads.find(lead);
+        return history == null || !mayAsk(entry, history, token)
                 ? answers.refuse(request, UNKNOWN)
                 : answers.present(request, format, entry, history.answer(), token);
     }

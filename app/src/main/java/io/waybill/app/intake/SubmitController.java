@@ -13,7 +13,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.waybill.app.answer.Refusal;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The door where sources hand in leads. Every check is made here, none by the framework, so that all refusals speak one way. */
 @Controller("/flows/{flow}/sources/{source}/submit")
@@ -34,12 +33,12 @@ final class SubmitController {
 
     @Post
     CompletableFuture<MutableHttpResponse<byte[]>> post(String flow, String source, HttpRequest<?> request) {
-        return submit(gate.find(flow, source), request);
+        return enter(flow, source, request);
     }
 
     @Get(headRoute = false)
     CompletableFuture<MutableHttpResponse<byte[]>> get(String flow, String source, HttpRequest<?> request) {
-        return submit(gate.find(flow, source), request);
+        return enter(flow, source, request);
     }
 
     /** A browser asks whether a page may send here. */
@@ -51,7 +50,14 @@ final class SubmitController {
         return allowed == null ? answers.refuse(request, refusal) : allowed;
     }
 
-    private CompletableFuture<MutableHttpResponse<byte[]>> submit(@Nullable Entry entry, HttpRequest<?> request) {
+    private CompletableFuture<MutableHttpResponse<byte[]>> enter(String flow, String source, HttpRequest<?> request) {
+        Entry entry = gate.find(flow, source);
+        return entry == null
+                ? CompletableFuture.completedFuture(answers.refuse(request, gate.missing(flow, source)))
+                : submit(entry, request);
+    }
+
+    private CompletableFuture<MutableHttpResponse<byte[]>> submit(Entry entry, HttpRequest<?> request) {
         Checked<Terms> terms = gate.admit(entry, request.getHeaders())
                 .then(admitted -> Terms.read(admitted, request))
                 .then(read -> gate.withinLimit(read.entry()).then(_ -> Checked.passed(read)));

@@ -59,11 +59,12 @@ final class LeadView {
         return appended;
     }
 
+    /** The last that was worked out: a round that only takes in an outcome scores nothing. */
     private static int score(LeadReport lead) {
         return lead.list("rules.evaluated")
-                .reduce((first, second) -> second)
                 .map(event -> event.path("score").asInt())
-                .orElse(0);
+                .filter(score -> score != 0)
+                .reduce(0, (first, second) -> second);
     }
 
     private static Map<String, Object> only(List<String> names, JsonNode event) {

@@ -70,6 +70,11 @@ public final class FakeReleases implements Releases {
     }
 
     @Override
+    public boolean unusable(String flow, String source) {
+        return flow.equals("broken") || (flow.equals("loans") && source.equals("broken"));
+    }
+
+    @Override
     public Map<String, ActiveFlow> flows() {
         return flows;
     }

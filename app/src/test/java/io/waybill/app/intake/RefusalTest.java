@@ -46,6 +46,21 @@ class RefusalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/flows/broken/sources/demo/submit",
+                "/flows/loans/sources/broken/submit",
+                "/flows/broken/sources/demo/leads/019ca9450a0075d5804c1afde16142d1",
+            })
+    void aFlowOrSourceThatIsWrittenWronglyAsksForTheLeadAgainLater(String path) {
+        HttpResponse<String> response = path.contains("leads") ? DOORS.get(path) : DOORS.post(path, JSON, "{}");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(DOORS.routing.leads()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "BREW", "TRACE"})
     void otherMethodsAreNotAllowed(String method) throws Exception {
         String response = DOORS.raw(method + " " + DEMO + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

@@ -94,6 +94,18 @@ class LeadControllerTest {
         assertThat(lead.toString()).doesNotContain("status_token");
     }
 
+    @Test
+    void theScoreStaysWhenALaterRoundScoresNothing() {
+        DOORS.journal.put(
+                ID,
+                RECEIVED,
+                "{\"seq\":2,\"type\":\"rules.evaluated\",\"score\":10}",
+                "{\"seq\":3,\"type\":\"rules.evaluated\",\"score\":40}",
+                "{\"seq\":4,\"type\":\"rules.evaluated\",\"score\":0}");
+
+        assertThat(get(ID).path("score").asInt()).isEqualTo(40);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"type":"rules.evaluated"}                                                                    | routing     | pending | null

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the templates of one mapping file. A broken one is a problem and reads as empty text. */
 final class LeafReader {
+    private static final String INTEGRATIONS = "mappings/integrations/";
+
     private final Loading loading;
     private final Templates templates;
     private final String folder;
@@ -74,7 +76,8 @@ final class LeafReader {
     }
 
     private PlacedLeaf compile(Place place, String text, String cell, Escaping escaping) {
-        return switch (templates.compile(SecretText.of(text, place, loading), escaping)) {
+        Templates fitting = place.file().startsWith(INTEGRATIONS) ? templates.withAnyField() : templates;
+        return switch (fitting.compile(SecretText.of(text, place, loading), escaping)) {
             case Compiled.Ready(Leaf leaf) -> new PlacedLeaf(place, leaf);
             case Compiled.Broken(int line, String wrong) -> {
                 loading.problems().add(place.plus(line - 1), cell, wrong);

@@ -1,7 +1,9 @@
 package io.waybill.mappings.source;
 
+import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.source.SourceMapping.Auth;
 import io.waybill.mappings.yaml.Keys;
+import io.waybill.mappings.yaml.Nearest;
 import io.waybill.mappings.yaml.Settings;
 import io.waybill.mappings.yaml.YamlValue;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class SourceReader {
         if (flows.isEmpty()) {
             keys.problem("flows", "A source needs flows to send to. Maybe flows: [personal-loans].");
         }
+        flows.forEach(this::checkFlow);
         return new SourceMapping(
                 id,
                 keys.text("name", id),
@@ -41,6 +44,14 @@ public final class SourceReader {
                 limits(),
                 Settings.flag(keys, "test", false),
                 keys.texts("cors"));
+    }
+
+    private void checkFlow(String flow) {
+        Vocabulary vocabulary = keys.loading().vocabulary();
+        if (!vocabulary.isFlow(flow)) {
+            String maybe = Nearest.maybe(flow, vocabulary.flows().keySet());
+            keys.problem("flows", "There is no flow (%s). %s".formatted(flow, maybe));
+        }
     }
 
     private Auth auth() {

@@ -19,6 +19,7 @@ import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
 import io.pebbletemplates.pebble.node.expression.RangeExpression;
 import io.pebbletemplates.pebble.node.expression.TernaryExpression;
 import io.pebbletemplates.pebble.node.expression.UnaryExpression;
+import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,11 +32,13 @@ final class AllowedExpressions {
 
     private final SecretText source;
     private final AllowedFilters filters;
+    private final Vocabulary vocabulary;
     private final Set<String> loopVariables;
 
-    AllowedExpressions(SecretText source, ValueMaps maps, Set<String> loopVariables) {
+    AllowedExpressions(SecretText source, Reach reach, Set<String> loopVariables) {
         this.source = source;
-        this.filters = new AllowedFilters(this, maps);
+        this.filters = new AllowedFilters(this, reach.maps());
+        this.vocabulary = reach.vocabulary();
         this.loopVariables = loopVariables;
     }
 
@@ -155,7 +158,22 @@ final class AllowedExpressions {
                     name.getLineNumber(),
                     "There is no name (%s) here. %s".formatted(name.getName(), maybe(name.getName())));
         }
+        if (!loopVariable && name.getName().equals("lead")) {
+            checkField(name, steps);
+        }
         return new LeafExpression.NameExpression(name.getName(), steps, loopVariable);
+    }
+
+    /** A misspelt field would be left out of every request without anybody noticing. */
+    private void checkField(ContextVariableExpression name, List<Expression<?>> steps) {
+        List<String> path = steps.stream()
+                .takeWhile(LiteralStringExpression.class::isInstance)
+                .map(step -> ((LiteralStringExpression) step).getValue())
+                .toList();
+        String mistake = vocabulary.findMistake(path);
+        if (mistake != null) {
+            throw new TemplateRefused(name.getLineNumber(), mistake);
+        }
     }
 
     private static String maybe(String name) {

@@ -22,12 +22,12 @@ import java.util.Set;
 final class AllowedNodes {
     private final SecretText source;
     private final Escaping escaping;
-    private final ValueMaps maps;
+    private final Reach reach;
 
-    AllowedNodes(SecretText source, Escaping escaping, ValueMaps maps) {
+    AllowedNodes(SecretText source, Escaping escaping, Reach reach) {
         this.source = source;
         this.escaping = escaping;
-        this.maps = maps;
+        this.reach = reach;
     }
 
     /**
@@ -35,7 +35,7 @@ final class AllowedNodes {
      * @throws TemplateRefused when something in it is not allowed
      */
     BodyNode body(BodyNode body, Set<String> loopVariables) {
-        AllowedExpressions expressions = new AllowedExpressions(source, maps, loopVariables);
+        AllowedExpressions expressions = new AllowedExpressions(source, reach, loopVariables);
         List<RenderableNode> allowed = new ArrayList<>();
         for (RenderableNode child : body.getChildren()) {
             allowed.add(node(child, expressions, loopVariables));

@@ -11,6 +11,7 @@ import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.node.expression.LiteralLongExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.yaml.Loading;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,22 @@ public final class Templates {
             .defaultLocale(Locale.US)
             .build();
 
-    private final ValueMaps maps;
+    private final Reach reach;
 
     /**
      * @param folder the folder of the mapping file, where {@code map('file')} looks first; ends with {@code /}
      */
     public Templates(Loading loading, String folder) {
-        this.maps = new ValueMaps(loading, folder);
+        this.reach = new Reach(new ValueMaps(loading, folder), loading.vocabulary());
+    }
+
+    private Templates(Reach reach) {
+        this.reach = reach;
+    }
+
+    /** The same for what many homes share, which cannot know the fields of each. */
+    public Templates withAnyField() {
+        return new Templates(new Reach(reach.maps(), Vocabulary.OPEN));
     }
 
     /** Compiles one leaf, header, URL or whole file. Never throws. */
@@ -68,7 +78,7 @@ public final class Templates {
         if (!(parsed.getRootNode() instanceof RootNode root)) {
             throw new TemplateRefused(1, "The template cannot be read.");
         }
-        BodyNode body = new AllowedNodes(source, escaping, maps).body(root.getBody(), Set.of());
+        BodyNode body = new AllowedNodes(source, escaping, reach).body(root.getBody(), Set.of());
         Expression<?> only = escaping == Escaping.NONE ? onlyExpression(body) : null;
         Leaf.Name name = only instanceof LeafExpression.NameExpression path ? constantName(path) : null;
         if (name != null) {

@@ -3,14 +3,16 @@ package io.waybill.mappings.yaml;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.waybill.mappings.Secrets;
+import io.waybill.mappings.Vocabulary;
 import java.util.Map;
 
 /**
  * What reading a mapping file needs beside the file itself.
  *
  * @param files every file of the home that mappings may refer to, by path below the home
+ * @param vocabulary the flows and fields that may be named
  */
-public record Loading(Problems problems, Secrets secrets, Map<String, byte[]> files) {
+public record Loading(Problems problems, Secrets secrets, Map<String, byte[]> files, Vocabulary vocabulary) {
     /** {@code ${NAME}}, the name as group 1. */
     public static final Pattern SECRET = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.mappings.Samples;
+import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.template.Compiled.Broken;
 import io.waybill.mappings.template.Compiled.Ready;
 import io.waybill.mappings.yaml.Loading;
@@ -30,7 +31,7 @@ class TemplatesTest {
     private final Map<String, byte[]> files = Map.of(
             "mappings/maps/regions.yaml", "CA: west\nNY: east\n\"*\": middle\n".getBytes(StandardCharsets.UTF_8),
             "mappings/recipients/codes.csv", "ca,06\nny,36\n".getBytes(StandardCharsets.UTF_8));
-    private final Loading loading = new Loading(new Problems(), Samples.SECRETS::get, files);
+    private final Loading loading = new Loading(new Problems(), Samples.SECRETS::get, files, Vocabulary.OPEN);
     private final Templates templates = new Templates(loading, "mappings/recipients/");
 
     @ParameterizedTest

@@ -70,12 +70,13 @@ final class FieldReads {
         if (!token.isWord() || token(at - 1).is(".")) {
             return null;
         }
-        if (leads.contains(token.text())) {
+        boolean inLead = pattern().equals("Lead");
+        boolean itself = inLead && token.is("lead") && isIndexed(at + 1);
+        if (!itself && leads.contains(token.text())) {
             return findOnVariable(at);
         }
-        boolean inLead = pattern().equals("Lead");
         if (inLead || pattern().equals("Appended")) {
-            boolean indexed = (token.is("this") || token.is("values")) && isIndexed(at + 1);
+            boolean indexed = itself || ((token.is("this") || token.is("values")) && isIndexed(at + 1));
             if (indexed || (token.is("get") && isCalled(at + 1))) {
                 return new FieldRead(pattern(), "", token(at + 2).text(), at, at + 3);
             }

@@ -64,6 +64,8 @@ class LeadPatternsTest {
             "Lead( this[\"state\"] == \"CA\" || == \"NY\" )",
             "Lead( $state : this[\"state\"], $state == \"CA\" )",
             "Lead( $state : this[\"state\"] == \"CA\" )",
+            "Lead( lead[\"state\"] == \"CA\" )",
+            "Lead( lead[\"loan_amount\"] > lead[\"credit_score\"] )",
             "Lead( get(\"state\") == \"CA\" )",
             "Lead( state == \"CA\" )",
             "Lead( phone_1.area == \"773\" )",
