@@ -56,23 +56,30 @@ final class Rounds {
      */
     Round next(LeadHistory history, ActiveFlow flow, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
         var now = moment.now();
-        var built = builder(history, flow, now);
-        var read = facts.facts(history, arrived, flow, now);
-        try {
-            var evaluation = flow.rules().evaluate(read);
-            arrived.forEach(finished -> built.add(classified(finished, evaluation)));
-            built.add(evaluated(flow, evaluation, read));
-            evaluation.decisions().forEach(built::take);
-        } catch (RulesDoNotSettle | RulesFailed e) {
-            arrived.forEach(built::add);
-            stop(built, "rules", e.getMessage() == null ? "The rules failed" : e.getMessage());
-        }
+        var built = decided(history, flow, arrived, now);
         if (built.idle()) {
             stop(built, "rules", "The rules asked for nothing");
         } else if (history.rounds() >= LIMIT && built.ending() == null) {
             return parked(history, opening, arrived, "More than %d rounds".formatted(LIMIT));
         }
         return writer.write(history, opening, built);
+    }
+
+    private RoundBuilder decided(LeadHistory history, ActiveFlow flow, List<ExchangeFinished> arrived, Instant now) {
+        var read = facts.facts(history, arrived, flow, now);
+        try {
+            var evaluation = flow.rules().evaluate(read);
+            var built = builder(new LeadData(history, arrived, evaluation.score()), flow, now);
+            arrived.forEach(finished -> built.add(classified(finished, evaluation)));
+            built.add(evaluated(flow, evaluation, read));
+            evaluation.decisions().forEach(built::take);
+            return built;
+        } catch (RulesDoNotSettle | RulesFailed e) {
+            var built = quiet(history);
+            arrived.forEach(built::add);
+            stop(built, "rules", e.getMessage() == null ? "The rules failed" : e.getMessage());
+            return built;
+        }
     }
 
     /** The further attempt whose time has come; null when there is none. */
@@ -88,7 +95,7 @@ final class Rounds {
     /** A round that makes a further attempt, as decided earlier. */
     Round retry(LeadHistory history, ActiveFlow flow, RetryScheduled due) {
         var now = moment.now();
-        var built = builder(history, flow, now);
+        var built = builder(LeadData.of(history), flow, now);
         var last = history.lastAttempt(due.delivery());
         built.send(new Errand(
                 ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
@@ -135,8 +142,8 @@ final class Rounds {
         return new RoundBuilder(history, moment.now(), Rounds::nothing, moment.ids());
     }
 
-    private RoundBuilder builder(LeadHistory history, ActiveFlow flow, Instant now) {
-        return new RoundBuilder(history, now, errand -> preparer.prepare(errand, history, flow, now), moment.ids());
+    private RoundBuilder builder(LeadData lead, ActiveFlow flow, Instant now) {
+        return new RoundBuilder(lead.history(), now, errand -> preparer.prepare(errand, lead, flow, now), moment.ids());
     }
 
     private static Prepared nothing(Errand errand) {
