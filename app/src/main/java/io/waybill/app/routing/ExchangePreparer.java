@@ -1,6 +1,5 @@
 package io.waybill.app.routing;
 
-import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.routing.Prepared.Content;
@@ -15,8 +14,6 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the request of an errand from the mappings in force. Nothing leaves here. Safe for use by many threads. */
@@ -33,7 +30,8 @@ final class ExchangePreparer {
             @Nullable String sandbox) {}
 
     /** The exchange of an errand, ready to leave; one that cannot be built says why. */
-    Prepared prepare(Errand errand, LeadHistory history, ActiveFlow flow, Instant now) {
+    Prepared prepare(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
+        var history = lead.history();
         var party = find(errand, flow);
         if (party == null) {
             var intent = intent(errand, Duration.ZERO, false, null);
@@ -46,7 +44,7 @@ final class ExchangePreparer {
         var timeout = errand.timeout() == null ? party.mapping().timeout() : errand.timeout();
         try {
             var address = history.received().test() ? (party.sandbox() == null ? SANDBOX : party.sandbox()) : null;
-            var request = party.mapping().render(data(errand, history, flow, now), address);
+            var request = party.mapping().render(data(errand, lead, flow, now), address);
             var kept = new ExchangeStarted.Request(
                     request.method(),
                     request.masked().uri(),
@@ -113,28 +111,18 @@ final class ExchangePreparer {
         return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl());
     }
 
-    private static TemplateData data(Errand errand, LeadHistory history, ActiveFlow flow, Instant now) {
+    private static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
+        var history = lead.history();
         return new TemplateData(
                 history.lead(),
                 history.fields(),
-                appended(history),
+                lead.appended(),
                 history.received().source(),
                 flow.id(),
                 errand.delivery(),
                 errand.attempt(),
                 now,
                 errand.price() instanceof Price.Fixed fixed ? BigDecimal.valueOf(fixed.cents(), 2) : null,
-                history.score());
-    }
-
-    private static Map<String, Map<String, Object>> appended(LeadHistory history) {
-        var appended = new LinkedHashMap<String, Map<String, Object>>();
-        for (var attempt : history.attempts()) {
-            ExchangeFinished finished = attempt.finished();
-            if (finished != null && finished.append() != null) {
-                appended.put(finished.to(), finished.append());
-            }
-        }
-        return appended;
+                lead.score());
     }
 }

@@ -55,7 +55,8 @@ final class LeadHistory {
         switch (event) {
             case LeadReceived first -> received = first;
             case RulesEvaluated round -> {
-                score = round.score();
+                // A round that only takes in an outcome scores nothing; the lead's score stays.
+                score = round.score() == 0 ? score : round.score();
                 rounds++;
             }
             case ExchangeStarted started -> start(started);

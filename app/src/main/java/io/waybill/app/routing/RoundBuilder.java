@@ -131,8 +131,8 @@ final class RoundBuilder {
         var reference = events.stream()
                 .filter(event -> event instanceof ExchangeFinished finished
                         && finished.delivery().equals(sell.delivery()))
-                .map(event -> ((ExchangeFinished) event).reference())
                 .findFirst()
+                .map(event -> ((ExchangeFinished) event).reference())
                 .orElse(null);
         int slot = history.sales().size() + 1;
         events.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));

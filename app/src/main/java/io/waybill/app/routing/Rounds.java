@@ -76,9 +76,9 @@ final class Rounds {
 
     private RoundBuilder decided(LeadHistory history, ActiveFlow flow, List<ExchangeFinished> arrived) {
         var now = moment.now();
-        var built = builder(history, flow, now);
         var read = facts.facts(history, arrived, flow, now);
         var evaluation = flow.rules().evaluate(read);
+        var built = builder(new LeadData(history, arrived, evaluation.score()), flow, now);
         arrived.forEach(finished -> built.add(classified(finished, evaluation)));
         built.add(evaluated(flow, evaluation, read));
         evaluation.decisions().forEach(built::take);
@@ -99,7 +99,7 @@ final class Rounds {
 
     /** A round that makes further attempts, as decided earlier. */
     Round retry(LeadHistory history, ActiveFlow flow, List<RetryScheduled> due) {
-        var built = builder(history, flow, moment.now());
+        var built = builder(LeadData.of(history), flow, moment.now());
         due.forEach(retry -> built.send(again(history.lastAttempt(retry.delivery()), retry)));
         return writer.write(history, List.of(), built);
     }
@@ -158,8 +158,8 @@ final class Rounds {
         return new RoundBuilder(history, moment.now(), Rounds::nothing, moment.ids());
     }
 
-    private RoundBuilder builder(LeadHistory history, ActiveFlow flow, Instant now) {
-        return new RoundBuilder(history, now, errand -> preparer.prepare(errand, history, flow, now), moment.ids());
+    private RoundBuilder builder(LeadData lead, ActiveFlow flow, Instant now) {
+        return new RoundBuilder(lead.history(), now, errand -> preparer.prepare(errand, lead, flow, now), moment.ids());
     }
 
     private static Prepared nothing(Errand errand) {
