@@ -408,6 +408,20 @@ class MappingLoaderTest {
     }
 
     @Test
+    void theLinesOfATemplateFileStayLines() {
+        Mappings mappings = Samples.load(Map.of(
+                FILE,
+                "url: https://b.example\nformat: text\ntemplate: lead.peb",
+                "mappings/recipients/lead.peb",
+                "state={{ lead.state }}\n{% if lead.state == 'CA' %}west{% endif %}\nend\n"));
+        Rendered rendered =
+                requireNonNull(mappings.recipients().get("x")).post().render(Samples.lead(), null);
+        assertThat(requireNonNull(rendered.body()))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("state=CA\nwest\nend\n");
+    }
+
+    @Test
     void aMistakeInATemplateFileNamesThatFileAndLine() {
         Mappings mappings = Samples.load(Map.of(
                 FILE,

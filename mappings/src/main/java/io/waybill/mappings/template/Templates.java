@@ -25,6 +25,8 @@ public final class Templates {
     private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
             .loader(new StringLoader())
             .autoEscaping(false)
+            // Lines stay lines: by default the engine drops the line break after every tag, {{ … }} too.
+            .newLineTrimming(false)
             .strictVariables(false)
             .cacheActive(false)
             .defaultLocale(Locale.US)
