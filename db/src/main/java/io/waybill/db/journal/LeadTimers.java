@@ -10,12 +10,16 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.waybill.db.node.Node;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls the {@link WakeHandler} for every lead whose {@link JournalEntry.Wake} is due: on one node at a time, each lead on a virtual thread of its
@@ -29,6 +33,7 @@ public final class LeadTimers implements AutoCloseable {
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
+    private static final Logger log = LoggerFactory.getLogger(LeadTimers.class);
     private final DataSource dataSource;
     private final Node node;
     private final TimerSettings settings;
@@ -60,7 +65,19 @@ public final class LeadTimers implements AutoCloseable {
                         Thread.ofVirtual().name("lead-timer-", 0).factory()))
                 .shutdownMaxWait(TO_CLOSE)
                 .build();
+        giveBack();
         scheduler.start();
+    }
+
+    private void giveBack() {
+        try (Connection connection = dataSource.getConnection()) {
+            int given = TimerRows.giveBack(connection, node.id() + ":", node.name());
+            if (given > 0) {
+                log.info("({}) timers that an earlier start of this node held are due again.", given);
+            }
+        } catch (SQLException away) {
+            log.warn("Timers that an earlier start of this node held stay with it until it counts as dead.", away);
+        }
     }
 
     /** Ends it; leads that are under way get five seconds, what is cut off goes on at the next start. */

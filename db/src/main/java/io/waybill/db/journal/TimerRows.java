@@ -34,6 +34,26 @@ final class TimerRows {
         }
     }
 
+    /**
+     * Gives back the timers that earlier starts of the node held when they were killed, rather than waiting until those count as dead.
+     *
+     * @param names what the names of all starts of the node begin with
+     * @param self this start's name, which is as long as theirs
+     */
+    static int giveBack(Connection connection, String names, String self) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL, version = version + 1
+                WHERE task_name = ? AND picked AND picked_by <> ?
+                  AND CHAR_LENGTH(picked_by) = CHAR_LENGTH(?) AND LEFT(picked_by, CHAR_LENGTH(?)) = ?""")) {
+            update.setString(1, TASK);
+            update.setString(2, self);
+            update.setString(3, self);
+            update.setString(4, names);
+            update.setString(5, names);
+            return update.executeUpdate();
+        }
+    }
+
     /** The lead whose timer the scheduler calls by this name. */
     static String leadOf(String instance) {
         return instance.substring(0, ID_LENGTH);

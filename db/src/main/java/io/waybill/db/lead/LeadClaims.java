@@ -1,6 +1,5 @@
 package io.waybill.db.lead;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.waybill.db.node.Nodes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ public final class LeadClaims {
 
     /**
      * Claims leads that are being routed by a dead node, or by an earlier start of this one, at most 500 at once: call again until there are
-     * none, and from time to time. Exactly the returned ids are this node's now; no other node gets them. Throws {@link DataAccessException} when
+     * none, and from time to time. Exactly the returned ids are this node's now; no other node gets them. Throws when
      * the database is away and nothing was claimed.
      */
     public synchronized List<String> claimOrphans() {
@@ -40,7 +39,9 @@ public final class LeadClaims {
                         == 1) {
                     claimed.add(lead.id());
                 }
-            } catch (DataAccessException away) {
+            } catch (RuntimeException away) {
+                // Whatever it is (a connection that is not to be had is no DataAccessException), what is claimed must
+                // be handed out.
                 unanswered.add(lead);
                 if (claimed.isEmpty()) {
                     throw away;

@@ -1,7 +1,6 @@
 package io.waybill.db.node;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -65,7 +64,7 @@ public final class Nodes {
         try {
             runOnce();
             unheard = false;
-        } catch (DataAccessException away) {
+        } catch (RuntimeException away) {
             if (!unheard) {
                 log.warn(
                         "Node ({}) cannot reach the database with its heartbeat; it tries again every 5 s.",

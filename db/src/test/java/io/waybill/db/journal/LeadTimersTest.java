@@ -10,6 +10,7 @@ import io.waybill.db.TestNode;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.OnEveryDatabase;
 import io.waybill.db.embedded.TestServer;
+import io.waybill.db.node.Node;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,31 @@ class LeadTimersTest {
 
         assertThat(woken.poll(30, SECONDS)).isEqualTo(lead);
         awaitTimers(0);
+    }
+
+    @Test
+    void aTimerThatThisNodeWasKilledWithFiresAtItsNextStart() throws Exception {
+        String lead = waiting(Instant.now(Clock.systemUTC()));
+        String others = waiting(Instant.now(Clock.systemUTC()));
+        Node killed = node.get(Node.class);
+        String neighbour = "a:8080:" + killed.incarnation();
+        pick(lead, killed.name());
+        pick(others, neighbour);
+        node.close();
+
+        node = TestNode.open(database, "a", Clock.systemUTC(), QUICK);
+        node.get(LeadTimers.class).start(woken::add);
+
+        assertThat(woken.poll(30, SECONDS)).isEqualTo(lead);
+        awaitTimers(1);
+        assertThat(node.query("SELECT picked_by FROM scheduled_tasks")).containsExactly(neighbour);
+    }
+
+    private void pick(String lead, String by) throws Exception {
+        assertThat(node.change("UPDATE scheduled_tasks SET picked = TRUE, picked_by = '" + by
+                        + "', last_heartbeat = UTC_TIMESTAMP() + INTERVAL 1 HOUR WHERE task_instance LIKE '" + lead
+                        + "%'"))
+                .isEqualTo(1);
     }
 
     @Test

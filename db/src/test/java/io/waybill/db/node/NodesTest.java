@@ -1,6 +1,7 @@
 package io.waybill.db.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.waybill.db.SettableClock;
 import io.waybill.db.TestNode;
@@ -53,6 +54,17 @@ class NodesTest {
 
             assertThat(first.query("SELECT incarnation FROM nodes"))
                     .containsExactly(second.get(Node.class).incarnation());
+        }
+    }
+
+    @Test
+    void aHeartbeatThatFindsNoDatabaseIsNoError() {
+        try (TestNode node = start("a")) {
+            Nodes nodes = node.get(Nodes.class);
+            nodes.register();
+            node.pool().close();
+
+            assertThatCode(nodes::beat).doesNotThrowAnyException();
         }
     }
 
