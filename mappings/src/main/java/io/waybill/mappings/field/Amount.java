@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
     private static final int LONGEST = 100;
 
+    /** Longer numbers count nothing, and two of them must fit into one text again. */
+    private static final int MOST_DIGITS = 40;
+
     /** Sign, sign after a currency, digits, exponent, suffix. */
     private static final Pattern AMOUNT = Pattern.compile("(?:([-+])\\s?)?"
             + "(?:(?:(?:us|ca|c|a)?[$£€¥₹]|usd|cad|eur|gbp)\\s?([-+])?)?"
@@ -29,6 +32,12 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,']\\d{2,3})*[,']\\d{3}(?:\\.\\d+)?");
     private static final Pattern JOINED = Pattern.compile(".*(?:[-~/&]|\\b(?:to|and|through|thru|until|till))\\s*");
 
+    /** The unit of an amount that a dash follows at once: {@code 5yrs-10yrs}. */
+    private static final Pattern UNIT = Pattern.compile("\\s?[a-z%.]{1,12}\\s?");
+
+    /** A dash after the last amount: half a range, or a minus of bookkeepers. */
+    private static final Pattern DANGLING = Pattern.compile("[^a-z]*-\\s*");
+
     private static final Pattern GLUE = Pattern.compile(".*[\\pL\\d+-]");
     private static final Pattern DOTS = Pattern.compile("\\.{2,}");
 
@@ -38,6 +47,9 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
     /** All amounts in a text, in order; none at all when any of it cannot be read without guessing. */
     static List<Amount> listIn(String raw) {
         String text = text(raw);
+        if (text.indexOf('{') >= 0) {
+            return List.of();
+        }
         List<Amount> amounts = new ArrayList<>();
         Matcher matcher = AMOUNT.matcher(text);
         int end = 0;
@@ -47,7 +59,7 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
             end = matcher.end();
             more = matcher.find();
             String after = text.substring(end, more ? matcher.start() : text.length());
-            if (amount == null || SLIP.matches(after)) {
+            if (amount == null || SLIP.matches(after) || (!more && DANGLING.matches(after))) {
                 return List.of();
             }
             amounts.add(new Amount(amount.value, amount.scale, amount.before, after.strip()));
@@ -60,7 +72,10 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
         String folded = RawText.folded(raw, LONGEST);
         return folded == null
                 ? ""
-                : DOTS.matcher(folded.toLowerCase(Locale.ROOT)).replaceAll(" to ");
+                : DOTS.matcher(folded.toLowerCase(Locale.ROOT))
+                        .replaceAll(" to ")
+                        .replace("\u2265", ">=")
+                        .replace("\u2264", "<=");
     }
 
     private static @Nullable Amount read(Matcher matcher, String gap, boolean first) {
@@ -74,12 +89,16 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
         BigDecimal scale = scale(matcher.group(5));
         BigDecimal power = new BigDecimal("1" + (matcher.group(4) == null ? "" : matcher.group(4)));
         BigDecimal value = digits.multiply(power).multiply(scale);
+        if (plain(value).toPlainString().length() > MOST_DIGITS) {
+            return null;
+        }
         return new Amount(minus ? value.negate() : value, scale, joins ? gap + sign : gap, "");
     }
 
     /** {@code 1.2.3} is not two amounts, {@code 18-24} is. */
     private static boolean isApart(String gap, Matcher matcher) {
-        return gap.isEmpty() ? matcher.group(1) != null : !isGlued(gap, matcher) || JOINED.matches(gap);
+        boolean signed = matcher.group(1) != null;
+        return gap.isEmpty() ? signed : !isGlued(gap, matcher) || JOINED.matches(gap) || (signed && UNIT.matches(gap));
     }
 
     /** In {@code a1}, {@code covid-19} and {@code --5} there is no amount. */

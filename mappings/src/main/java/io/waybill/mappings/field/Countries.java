@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Countries {
     private static final int LONGEST = 80;
 
+    /** Never part of a country, so that {@code N/A} is not taken for Namibia. */
+    private static final String OTHERWISE = "/<>{}";
+
     private final Map<String, Country> byText;
 
     private Countries(Map<String, Country> byText) {
@@ -46,7 +49,7 @@ final class Countries {
         StringBuilder key = new StringBuilder(text.length());
         Normalizer.normalize(text.replace("&", "and"), Normalizer.Form.NFKD)
                 .codePoints()
-                .filter(Character::isLetterOrDigit)
+                .filter(c -> Character.isLetterOrDigit(c) || OTHERWISE.indexOf(c) >= 0)
                 .forEach(key::appendCodePoint);
         String upper = key.toString().toUpperCase(Locale.ROOT);
         return upper.startsWith("THE") ? upper.substring("THE".length()) : upper;

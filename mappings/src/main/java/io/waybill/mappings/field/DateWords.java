@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The words of a written date; names of weekdays and words such as "of" are left out.
  *
  * @param numbers runs of digits, without {@code st}, {@code nd}, {@code rd}, {@code th}
- * @param separators what stands between words, without spaces at its ends
+ * @param separators what stands between two numbers, without spaces at its ends
  * @param month 1 to 12 when its name was written, otherwise 0
  */
 record DateWords(List<String> numbers, List<String> separators, int month) {
@@ -39,17 +39,20 @@ record DateWords(List<String> numbers, List<String> separators, int month) {
         List<String> numbers = new ArrayList<>();
         List<String> separators = new ArrayList<>();
         int month = 0;
+        String before = null;
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             String name = word.group(3);
             String separator = word.group(4);
             if (name != null && month == 0 && indexOf(MONTHS, name) >= 0) {
                 month = indexOf(MONTHS, name) + 1;
+                before = null;
             } else if (separator != null && SEPARATOR.matches(separator)) {
-                boolean between = word.start() > 0 && word.end() < text.length();
-                separators.addAll(between ? List.of(separator.strip()) : List.of());
+                before = numbers.isEmpty() ? null : separator.strip();
             } else if (name == null && separator == null) {
+                separators.addAll(before == null ? List.of() : List.of(before));
                 numbers.add(word.group(1) == null ? word.group(2) : word.group(1));
+                before = null;
             } else if (name == null || !isFiller(name)) {
                 return null;
             }

@@ -41,6 +41,26 @@ public record FieldValue(
         return valid(type, raw, normal, normal, parts);
     }
 
+    /**
+     * For eyes that must not see a lead's secrets: of a social security number or a credential only stars are left, of a date of
+     * birth its year and age. Values of other types stay as they are.
+     */
+    public FieldValue masked() {
+        return switch (type) {
+            case "ssn", "credential" -> stars(stars(normal), Map.of());
+            case "dob" -> stars(parts.get("year") == null ? null : "**/**/" + parts.get("year"), parts);
+            default -> this;
+        };
+    }
+
+    private FieldValue stars(@Nullable String masked, Map<String, Object> left) {
+        return new FieldValue(type, String.valueOf(stars(raw)), masked, masked, valid, left);
+    }
+
+    private static @Nullable String stars(@Nullable String text) {
+        return text == null ? null : "*".repeat(Math.min(text.length(), 20));
+    }
+
     /** Leaves out what the lead said: this reaches logs and messages. */
     @Override
     public String toString() {

@@ -3,7 +3,7 @@ package io.waybill.mappings.field;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which mail domains anyone can have a mailbox at, and which are made to be thrown away. */
+/** Which mail domains anyone can have a mailbox at, and which are made to be thrown away; their subdomains are like them. */
 record MailDomains(Set<String> free, Set<String> disposable) {
     static MailDomains load() {
         return new MailDomains(
@@ -13,13 +13,17 @@ record MailDomains(Set<String> free, Set<String> disposable) {
 
     /** A disposable mailbox costs nothing either. */
     boolean isFree(String domain) {
-        return free.contains(domain.toLowerCase(Locale.ROOT)) || isDisposable(domain);
+        return holds(free, domain) || isDisposable(domain);
     }
 
-    /** Disposable services hand out subdomains too, so every parent of the domain is looked up. */
+    /** Whether it is made to be thrown away. */
     boolean isDisposable(String domain) {
+        return holds(disposable, domain);
+    }
+
+    private static boolean holds(Set<String> domains, String domain) {
         String rest = domain.toLowerCase(Locale.ROOT);
-        while (!disposable.contains(rest)) {
+        while (!domains.contains(rest)) {
             int dot = rest.indexOf('.');
             if (dot < 0) {
                 return false;

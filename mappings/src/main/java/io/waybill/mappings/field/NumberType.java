@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class NumberType implements FieldType {
     private static final Pattern SPACED_THOUSANDS = Pattern.compile("(\\D*\\d{1,3})((?: \\d{3})+)(\\D.*)?");
-    private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
+    private static final Pattern IN_PARENTHESES = Pattern.compile("[-$£€¥₹ ]*\\(([^()]*)\\)");
     private static final int LONGEST = 100;
 
     @Override
@@ -43,7 +43,7 @@ final class NumberType implements FieldType {
             return FieldValue.invalid(name(), raw);
         }
         BigDecimal value = Amount.plain(amounts.getFirst().value());
-        BigDecimal signed = negative ? value.negate() : value;
+        BigDecimal signed = negative ? value.abs().negate() : value;
         return FieldValue.valid(name(), raw, signed.toPlainString(), signed, Map.of());
     }
 

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class PhoneType implements FieldType {
     private static final int NORTH_AMERICA = 1;
     private static final Set<String> TEN_DIGIT_REGIONS = Set.of("US", "CA", "PR", "VI", "GU", "AS", "MP");
     private static final Pattern HINT =
-            Pattern.compile("(?i)(.*[\\d)])\\s*\\(?(m|c|h|w|mobile|cell|home|work)\\.?\\)?");
+            Pattern.compile("(?i)(.*[\\d)])[\\s,;/-]*\\(?(m|c|h|w|mobile|cell|home|work)\\.?\\)?");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
@@ -44,6 +45,7 @@ final class PhoneType implements FieldType {
                 "number", "text",
                 "extension", "text",
                 "country_code", "text",
+                "country_calling_code", "number",
                 "type", "text",
                 "is_tollfree", "boolean");
     }
@@ -65,6 +67,7 @@ final class PhoneType implements FieldType {
         Parts parts = placed(number)
                 .with("extension", extension)
                 .with("country_code", region)
+                .with("country_calling_code", BigDecimal.valueOf(number.getCountryCode()))
                 .with("type", type)
                 .with("is_tollfree", numbers.getNumberType(number) == PhoneNumberType.TOLL_FREE);
         String normal = normal(number, region) + (extension.isEmpty() ? "" : "x" + extension);
@@ -90,7 +93,7 @@ final class PhoneType implements FieldType {
         return new PhoneNumber().mergeFrom(number).clearExtension();
     }
 
-    /** Elsewhere only geographic numbers have an area, and no rule says where an exchange ends. */
+    /** Elsewhere the area is the group that numbers of the country are written with first, and no rule says where an exchange ends. */
     private Parts placed(PhoneNumber number) {
         String digits = numbers.getNationalSignificantNumber(number);
         if (number.getCountryCode() == NORTH_AMERICA) {
@@ -100,7 +103,7 @@ final class PhoneType implements FieldType {
                     .with("line", digits.substring(6))
                     .with("number", digits.substring(3));
         }
-        int area = numbers.getLengthOfGeographicalAreaCode(number);
+        int area = numbers.getLengthOfNationalDestinationCode(number);
         return new Parts().with("area", digits.substring(0, area)).with("number", digits.substring(area));
     }
 

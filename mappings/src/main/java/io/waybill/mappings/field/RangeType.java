@@ -11,17 +11,23 @@ import java.util.Map;
  * compares by its average; one that is open above has none and compares by its minimum.
  */
 final class RangeType implements FieldType {
+    private static final int LONGEST = 100;
     private static final BigDecimal TWO = new BigDecimal("2");
     private static final Pattern JOINT =
-            Pattern.compile("|[a-z.%/ ]*[-~/&]|(?:[a-z.%/]+ )*(?:to|and|through|thru|until|till|up to)");
+            Pattern.compile("|[a-z.%/ ]*[-~/&]|(?:[a-z.%/]+ )*(?:to|and|or|through|thru|until|till|up to)");
+    private static final Pattern SPACED_THOUSANDS = Pattern.compile("(\\d) (000)\\b");
+    private static final Pattern NOT_MORE =
+            Pattern.compile("\\b(?:no|not) (?:more|greater|higher|over|above)(?: than)?$");
+    private static final Pattern NOT_LESS =
+            Pattern.compile("\\b(?:no|not) (?:less|fewer|lower|under|below)(?: than)?$");
     private static final Pattern OPEN_BEFORE = Pattern.compile(
             "(?:.* )?(?:over|above|more than|greater than|at least|minimum|min|from|starting at|>=?)(?: of)?");
     private static final Pattern OPEN_AFTER = Pattern.compile(
-            "(?:[a-z]+ )?(?:\\+|plus\\b|(?:or|and|&) (?:more|up|above|over|higher|greater|older)\\b).*");
+            "(?:[a-z]+ )?(?:\\+|plus\\b|(?:or|and|&) (?:more|up|above|over|higher|greater|older)\\b|minimum\\b|at least\\b).*");
     private static final Pattern BELOW_BEFORE =
             Pattern.compile("(?:.* )?(?:under|below|less than|up to|at most|maximum|max|fewer than|<=?)(?: of)?");
-    private static final Pattern BELOW_AFTER =
-            Pattern.compile("(?:[a-z]+ )?(?:or|and|&) (?:less|under|below|fewer|lower|younger)\\b.*");
+    private static final Pattern BELOW_AFTER = Pattern.compile(
+            "(?:[a-z]+ )?(?:(?:or|and|&) (?:less|under|below|fewer|lower|younger)\\b|max(?:imum)?\\b|at most\\b|tops\\b).*");
 
     @Override
     public String name() {
@@ -40,7 +46,7 @@ final class RangeType implements FieldType {
 
     @Override
     public FieldValue parse(String raw) {
-        List<Amount> amounts = Amount.listIn(raw);
+        List<Amount> amounts = Amount.listIn(joinedThousands(raw));
         return switch (amounts.size()) {
             case 1 -> single(raw, amounts.getFirst());
             case 2 -> pair(raw, amounts.getFirst(), amounts.getLast());
@@ -48,9 +54,21 @@ final class RangeType implements FieldType {
         };
     }
 
+    /** Of {@code 1 000} the zeros belong to the one; {@code 5 10} is two numbers. */
+    private static String joinedThousands(String raw) {
+        String text = RawText.folded(raw, LONGEST);
+        String thousands = SPACED_THOUSANDS.matcher(text == null ? "" : text).replaceAll("$1$2");
+        return SPACED_THOUSANDS.matcher(thousands).replaceAll("$1$2");
+    }
+
+    /** "No more than" is "up to" and "not less than" is "at least". */
+    private static String affirmed(String words) {
+        return NOT_LESS.matcher(NOT_MORE.matcher(words).replaceAll("up to")).replaceAll("at least");
+    }
+
     private FieldValue single(String raw, Amount amount) {
         BigDecimal value = Amount.plain(amount.value());
-        String before = amount.before().strip();
+        String before = affirmed(amount.before().strip());
         if (OPEN_BEFORE.matches(before) || OPEN_AFTER.matches(amount.after())) {
             return FieldValue.valid(
                     name(),

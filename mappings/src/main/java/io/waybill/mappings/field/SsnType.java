@@ -4,9 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Map;
 
-/** A US social security number: nine digits in groups of three, two and four, whatever stands between or around them. */
+/** A US social security number: nine digits, whatever stands around them or, letters excepted, between them. */
 final class SsnType implements FieldType {
-    private static final Pattern GROUPS = Pattern.compile("\\D*(\\d{3})[-. ]*(\\d{2})[-. ]*(\\d{4})\\D*");
+    private static final Pattern DIGITS = Pattern.compile("\\D*(\\d(?:[^\\pL\\d]*\\d){8})\\D*");
     private static final int LONGEST = 64;
 
     @Override
@@ -27,14 +27,15 @@ final class SsnType implements FieldType {
     @Override
     public FieldValue parse(String raw) {
         String folded = RawText.folded(raw, LONGEST);
-        Matcher groups = GROUPS.matcher(folded == null ? "" : folded);
-        if (!groups.matches()) {
+        Matcher number = DIGITS.matcher(folded == null ? "" : folded);
+        if (!number.matches()) {
             return FieldValue.invalid(name(), raw);
         }
+        String digits = number.group(1).replaceAll("\\D", "");
         Parts parts = new Parts()
-                .with("first_three", groups.group(1))
-                .with("middle_two", groups.group(2))
-                .with("last_four", groups.group(3));
-        return FieldValue.text(name(), raw, groups.group(1) + groups.group(2) + groups.group(3), parts.all());
+                .with("first_three", digits.substring(0, 3))
+                .with("middle_two", digits.substring(3, 5))
+                .with("last_four", digits.substring(5));
+        return FieldValue.text(name(), raw, digits, parts.all());
     }
 }

@@ -38,8 +38,9 @@ final class States {
         StringBuilder key = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .codePoints()
-                .filter(c -> !Character.isWhitespace(c) && ".,-".indexOf(c) < 0)
+                .filter(c -> !Character.isWhitespace(c) && ".,-'\u2018\u2019\u02bb".indexOf(c) < 0)
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .filter(c -> Character.getType(c) != Character.FORMAT)
                 .forEach(key::appendCodePoint);
         return key.toString().toUpperCase(Locale.ROOT);
     }

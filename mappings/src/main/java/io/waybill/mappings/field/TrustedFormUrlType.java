@@ -41,7 +41,8 @@ final class TrustedFormUrlType implements FieldType {
             return FieldValue.invalid(name(), raw);
         }
         String written = certificate.group(1);
-        String id = written.length() == CASELESS_LENGTH ? written.toLowerCase(Locale.ROOT) : written;
+        boolean caseless = written.length() == CASELESS_LENGTH && !written.startsWith("0.");
+        String id = caseless ? written.toLowerCase(Locale.ROOT) : written;
         Parts parts = new Parts().with("cert_id", id).with("is_masked", false);
         return FieldValue.text(name(), raw, "https://" + address.host() + "/" + id, parts.all());
     }

@@ -1,6 +1,5 @@
 package io.waybill.mappings.field;
 
-import java.math.BigDecimal;
 import java.util.Map;
 
 /** A web address; {@code http://} is added where no scheme is written, other schemes are invalid. */
@@ -20,7 +19,7 @@ final class UrlType implements FieldType {
         return Map.of(
                 "protocol", "text",
                 "host", "text",
-                "port", "number",
+                "port", "text",
                 "path", "text",
                 "query", "text",
                 "hash", "text");
@@ -35,7 +34,7 @@ final class UrlType implements FieldType {
         Parts parts = new Parts()
                 .with("protocol", address.protocol())
                 .with("host", address.host())
-                .with("port", address.port() == null ? null : BigDecimal.valueOf(address.port()))
+                .with("port", address.port() == null ? null : address.port().toString())
                 .with("path", address.path())
                 .with("query", address.query())
                 .with("hash", address.hash());

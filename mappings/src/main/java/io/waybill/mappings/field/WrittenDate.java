@@ -40,12 +40,19 @@ record WrittenDate(LocalDate date, boolean shortYear) {
             return compact(numbers.getFirst());
         }
         return numbers.size() == 3 && words.isUniform()
-                ? numeric(numbers.get(0), numbers.get(1), numbers.get(2))
+                ? numeric(
+                        numbers.get(0),
+                        numbers.get(1),
+                        numbers.get(2),
+                        words.separators().getFirst())
                 : null;
     }
 
-    private static @Nullable WrittenDate numeric(String a, String b, String c) {
-        return a.length() == 4 ? firstOf(of(a, b, c), of(a, c, b)) : firstOf(of(c, a, b), of(c, b, a));
+    /** Dashes are what ISO dates have, so a short year may stand first between them: {@code 85-12-25}. */
+    private static @Nullable WrittenDate numeric(String a, String b, String c, String separator) {
+        return a.length() == 4
+                ? firstOf(of(a, b, c), of(a, c, b))
+                : firstOf(of(c, a, b), of(c, b, a), separator.equals("-") ? of(a, b, c) : null);
     }
 
     private static @Nullable WrittenDate named(String month, String a, String b) {
@@ -53,6 +60,9 @@ record WrittenDate(LocalDate date, boolean shortYear) {
     }
 
     private static @Nullable WrittenDate compact(String digits) {
+        if (digits.length() == 6) {
+            return of(digits.substring(4), digits.substring(0, 2), digits.substring(2, 4));
+        }
         if (digits.length() != 8) {
             return null;
         }

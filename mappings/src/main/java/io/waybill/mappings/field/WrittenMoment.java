@@ -20,6 +20,7 @@ record WrittenMoment(
         @Nullable LocalTime time,
         @Nullable ZoneOffset offset) {
     private static final int LONGEST = 100;
+    private static final Pattern QUOTED = Pattern.compile("[\"'(\\[]+(.*?)[\"')\\]]*");
     private static final Pattern CLOCK = Pattern.compile("(?:^|[t\\s,@])(?:"
             + "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,:](\\d{1,9})\\d*)?)?(?:\\s?([ap])\\.?m\\b\\.?)?"
             + "|(\\d{1,2})\\s?([ap])\\.?m\\b\\.?)"
@@ -51,8 +52,11 @@ record WrittenMoment(
         if (folded == null || folded.isEmpty()) {
             return null;
         }
-        String text =
-                folded.toLowerCase(Locale.ROOT).replace("noon", "12:00 pm").replace("midnight", "12:00 am");
+        Matcher quoted = QUOTED.matcher(folded.toLowerCase(Locale.ROOT));
+        String text = (quoted.matches() ? quoted.group(1) : folded.toLowerCase(Locale.ROOT))
+                .replaceFirst("^12 (noon|midnight)", "$1")
+                .replace("noon", "12:00 pm")
+                .replace("midnight", "12:00 am");
         Matcher clock = CLOCK.matcher(text);
         if (!clock.find()) {
             WrittenDate date = WrittenDate.find(text);

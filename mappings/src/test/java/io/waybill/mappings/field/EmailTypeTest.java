@@ -14,16 +14,21 @@ class EmailTypeTest {
             user@acme.com             | user@acme.com         | user=user; domain=acme.com; host=acme; tld=com; is_free=false; is_disposable=false
             User@Acme.Com             | user@acme.com         | user=User; domain=Acme.Com; host=Acme; tld=Com; is_free=false; is_disposable=false
             ann+loans@acme.com        | ann+loans@acme.com    | user=ann+loans; domain=acme.com; host=acme; tld=com; is_free=false; is_disposable=false
-            ann.b@mail.example.co.uk    | ann.b@mail.example.co.uk | user=ann.b; domain=mail.example.co.uk; host=mail; tld=uk; is_free=false; is_disposable=false
+            ann.b@mail.example.co.uk    | ann.b@mail.example.co.uk | user=ann.b; domain=mail.example.co.uk; host=mail.example.co; tld=uk; is_free=false; is_disposable=false
             ann@GMAIL.com               | ann@gmail.com           | user=ann; domain=GMAIL.com; host=GMAIL; tld=com; is_free=true; is_disposable=false
             ann@mailinator.com          | ann@mailinator.com      | user=ann; domain=mailinator.com; host=mailinator; tld=com; is_free=true; is_disposable=true
-            ann@in.mailinator.com       | ann@in.mailinator.com   | user=ann; domain=in.mailinator.com; host=in; tld=com; is_free=true; is_disposable=true
+            ann@in.mailinator.com       | ann@in.mailinator.com   | user=ann; domain=in.mailinator.com; host=in.mailinator; tld=com; is_free=true; is_disposable=true
             ` ann@x.com `               | ann@x.com               |
             Ann <ann@x.com>             | ann@x.com               | user=ann; domain=x.com; host=x; tld=com; is_free=false; is_disposable=false
             "B., Ann" <Ann@X.com>       | ann@x.com               |
             <ann@x.com>                 | ann@x.com               |
             Ann < ann@x.com >           | ann@x.com               |
             mailto:ann@x.com            | ann@x.com               |
+            ann@x.com (Ann B)           | ann@x.com               |
+            ann@nyc.gmail.com           | ann@nyc.gmail.com       | user=ann; domain=nyc.gmail.com; host=nyc.gmail; tld=com; is_free=true; is_disposable=false
+            ann@shop.example            | ann@shop.example        | user=ann; domain=shop.example; host=shop; tld=example; is_free=false; is_disposable=false
+            ann@[192.0.2.7]             | ann@[192.0.2.7]         | user=ann; domain=[192.0.2.7]; host=[192.0.2.7]; is_free=false; is_disposable=false
+            ａｎｎ＠x.com                 | ann@x.com               |
             j. q. public@gmail.com      | j.q.public@gmail.com    |
             mary_b@example. Com    | mary_b@example.com |
             ann @ x.com                 | ann@x.com               |

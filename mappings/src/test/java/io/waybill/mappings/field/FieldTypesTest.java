@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FieldTypesTest {
@@ -151,6 +154,28 @@ class FieldTypesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            ssn,        123-45-6789, ***********, *********,
+            ssn,        6789,        ****,        -,
+            credential, 'p w',       ***,         ***,
+            dob,        2/28/1980,   *********,   **/**/1980, age=46; year=1980
+            dob,        2/2/2980,    ********,    -,
+            phone,      5127891111,  5127891111,  5127891111, -
+            """)
+    void whatIsSecretIsMaskedAndNothingElse(
+            String type, String raw, String maskedRaw, @Nullable String normal, @Nullable String parts) {
+        FieldValue masked = Reading.of(type, raw).masked();
+
+        assertThat(masked.raw()).isEqualTo(maskedRaw);
+        assertThat(masked.normal()).isEqualTo(normal);
+        assertThat(masked.valid()).isEqualTo(Reading.of(type, raw).valid());
+        if (!type.equals("phone")) {
+            assertThat(masked.value()).isEqualTo(normal);
+            assertThat(Reading.partsOf(masked)).isEqualTo(parts == null ? "" : parts);
+        }
+    }
+
     @Test
     void nothingTheLeadSaidReachesALog() {
         assertThat(Reading.of("ssn", "123-45-6789")).hasToString("FieldValue[type=ssn, valid=true]");
@@ -162,6 +187,9 @@ class FieldTypesTest {
         assertThat(value.valid()).isEqualTo(value.normal() != null).isEqualTo(value.value() != null);
         if (value.valid()) {
             assertThat(value.value()).isInstanceOf(CLASS_OF_KIND.get(type.kind()));
+            assertThat(type.parse(Objects.requireNonNull(value.normal())).normal())
+                    .as("normal form of the normal form <%s> of <%s>", value.normal(), raw)
+                    .isEqualTo(value.normal());
         }
         value.parts().forEach((name, part) -> {
             String kind = type.parts().get(name);

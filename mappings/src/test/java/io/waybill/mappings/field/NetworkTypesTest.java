@@ -70,22 +70,22 @@ class NetworkTypesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             https://example.com/find?q=loan#top | https://example.com/find?q=loan#top | protocol=https; host=example.com; path=/find; query=q=loan; hash=#top
             "  HTTPS://Example.com/find?q=loan#top " | https://example.com/find?q=loan#top | protocol=https; host=example.com; path=/find; query=q=loan; hash=#top
-            example.org           | http://example.org      | protocol=http; host=example.org
+            example.org           | http://example.org/ | protocol=http; host=example.org; path=/
             www.Example.com/A/b          | http://www.example.com/A/b     | protocol=http; host=www.example.com; path=/A/b
             example.com:8080/x           | http://example.com:8080/x      | protocol=http; host=example.com; port=8080; path=/x
             //example.com/x              | http://example.com/x           | protocol=http; host=example.com; path=/x
-            http://example.com           | http://example.com             | protocol=http; host=example.com
+            http://example.com           | http://example.com/ | protocol=http; host=example.com; path=/
             http://example.com/          | http://example.com/            | protocol=http; host=example.com; path=/
-            http://example.com?a=1&b=2   | http://example.com?a=1&b=2     | protocol=http; host=example.com; query=a=1&b=2
+            http://example.com?a=1&b=2   | http://example.com/?a=1&b=2 | protocol=http; host=example.com; path=/; query=a=1&b=2
             http://example.com/a b       | http://example.com/a%20b       | protocol=http; host=example.com; path=/a%20b
             http://example.com/?q=a?b    | http://example.com/?q=a?b      | protocol=http; host=example.com; path=/; query=q=a?b
             http://u:p@example.com/      | http://u:p@example.com/        | protocol=http; host=example.com; path=/
-            intranet                     | http://intranet                | protocol=http; host=intranet
-            http                         | http://http                    | protocol=http; host=http
-            192.0.2.7                    | http://192.0.2.7               | protocol=http; host=192.0.2.7
-            http://[2001:db8::1]:80/x    | http://[2001:db8::1]:80/x      | protocol=http; host=[2001:db8::1]; port=80; path=/x
-            http://bücher.de/ä           | http://bücher.de/ä             | protocol=http; host=bücher.de; path=/ä
-            http://my_host.example.com   | http://my_host.example.com     | protocol=http; host=my_host.example.com
+            intranet                     | http://intranet/ | protocol=http; host=intranet; path=/
+            http                         | http://http/ | protocol=http; host=http; path=/
+            192.0.2.7                    | http://192.0.2.7/ | protocol=http; host=192.0.2.7; path=/
+            http://[2001:db8::1]:80/x    | http://[2001:db8::1]/x      | protocol=http; host=[2001:db8::1]; path=/x
+            http://bücher.de/ä           | http://xn--bcher-kva.de/%C3%A4 | protocol=http; host=xn--bcher-kva.de; path=/%C3%A4
+            http://my_host.example.com   | http://my_host.example.com/ | protocol=http; host=my_host.example.com; path=/
             """)
     void webAddressesAreTakenApart(String raw, String normal, String parts) {
         Reading.isAsExpected("url", raw, normal, parts);

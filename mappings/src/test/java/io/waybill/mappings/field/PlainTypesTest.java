@@ -10,7 +10,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Booleans, genders, social security numbers and text. */
 class PlainTypesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"true", "TRUE", "t", "yes", "Yes", "y", "Y", "1", "on", "ON", "  true ", "\u00a0yes", "１"})
+    @ValueSource(
+            strings = {
+                "true",
+                "TRUE",
+                "t",
+                "yes",
+                "Yes",
+                "y",
+                "Y",
+                "1",
+                "on",
+                "ON",
+                "  true ",
+                "\u00a0yes",
+                "１",
+                "yes!",
+                "-1",
+                "(y)"
+            })
     void yesIsTrue(String raw) {
         Reading.isAsExpected("boolean", raw, "true", "");
         assertThat(Reading.of("boolean", raw).value()).isEqualTo(true);
@@ -24,7 +42,7 @@ class PlainTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "50", "ok", "maybe", "yes!", "yesno", "2", "-1", "01", "null", "checked"})
+    @ValueSource(strings = {"", "  ", "50", "ok", "maybe", "yesno", "2", "-2", "01", "null", "checked"})
     void whatIsNeitherYesNorNoIsInvalid(String raw) {
         Reading.isAsExpected("boolean", raw, null, null);
     }

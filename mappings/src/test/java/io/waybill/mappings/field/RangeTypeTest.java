@@ -25,6 +25,9 @@ class RangeTypeTest {
             1 ~ 10                | 1-10            |
             1 through 10          | 1-10            |
             5 & 10                | 5-10            |
+            3 or 4                | 3-4             |
+            5yrs-10yrs            | 5-10            |
+            1 000 - 2 000         | 1000-2000       |
             Good (640-699)        | 640-699         | min=640; max=699; avg=669.5; mid=669
             between 5 and 10      | 5-10            | min=5; max=10; avg=7.5; mid=7
             Between $5k and $10k  | 5000-10000      | min=5000; max=10000; avg=7500; mid=7500
@@ -79,6 +82,11 @@ class RangeTypeTest {
             Less than $5,000  | 0-5000 | min=0; max=5000; avg=2500; mid=2500
             up to 20          | 0-20  | min=0; max=20; avg=10; mid=10
             < 20              | 0-20  | min=0; max=20; avg=10; mid=10
+            no more than 10   | 0-10  | min=0; max=10; avg=5; mid=5
+            ≤ 10              | 0-10  | min=0; max=10; avg=5; mid=5
+            10 max            | 0-10  | min=0; max=10; avg=5; mid=5
+            not less than 10  | 10+   | min=10
+            ≥10               | 10+   | min=10
             20 or less        | 0-20  | min=0; max=20; avg=10; mid=10
             """)
     void oneNumberIsARangeToo(String raw, String normal, String parts) {
@@ -97,10 +105,10 @@ class RangeTypeTest {
                 "",
                 " ",
                 "plenty",
+                "10-",
                 "10-20-30",
                 "1 2 3",
                 "10 apples 20",
-                "10 or 20",
                 "10 x 20",
                 "2015-07-25",
                 "7OO-800",
