@@ -30,11 +30,6 @@ public record ScriptPattern(String source, String flags) {
         return new ScriptPattern(source.toLowerCase(Locale.ROOT), flags);
     }
 
-    /** Whether every match is meant, not only the first. */
-    public boolean isGlobal() {
-        return flags.contains("g");
-    }
-
     /** The pattern in RE2's form; null when it is none, or uses what RE2 lacks (look-around, back-references). */
     public @Nullable Pattern find() {
         try {
