@@ -16,6 +16,16 @@ sealed interface BodyTree {
         NULL
     }
 
+    /** Stands for an empty text that is to be sent, in a form too, where an empty value is otherwise left out. */
+    enum Kept {
+        EMPTY;
+
+        @Override
+        public String toString() {
+            return "";
+        }
+    }
+
     /** The tree's values for one lead: maps, lists, text, {@code BigDecimal}, {@code Boolean}, {@link Null}; null when all of it is left out. */
     @Nullable
     Object render(Rendering rendering);
@@ -75,7 +85,10 @@ sealed interface BodyTree {
         @Override
         public @Nullable Object render(Rendering rendering) {
             Object value = leaf.value(rendering.data, rendering.secrecy);
-            return !isEmpty(value) ? value : rendering.keepEmpty ? "" : null;
+            if (!isEmpty(value)) {
+                return value;
+            }
+            return leaf.leaf().keepsEmpty() ? Kept.EMPTY : rendering.keepEmpty ? "" : null;
         }
 
         private static boolean isEmpty(@Nullable Object value) {

@@ -25,6 +25,7 @@ final class FormBody {
             case BodyTree.Null nothing -> {
                 // a form has no word for it
             }
+            case BodyTree.Kept empty -> pairs.add(Escaping.URL.escape(key) + "=");
             default -> add(key, Values.text(value), pairs);
         }
     }

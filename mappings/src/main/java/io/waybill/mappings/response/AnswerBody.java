@@ -10,6 +10,8 @@ import org.w3c.dom.Document;
 
 /** One answer's body, parsed once. For one thread. */
 final class AnswerBody {
+    private static final int MAX_TEXT = 64 * 1024;
+
     private final Answer answer;
     private final BodyKind kind;
     private final String text;
@@ -23,8 +25,12 @@ final class AnswerBody {
     }
 
     static AnswerBody of(Answer answer, Expectation expectation) {
+        return of(answer, expectation.kindFor(mediaType(header(answer, "content-type"))));
+    }
+
+    /** The body read as one kind, whatever its content type says. */
+    static AnswerBody of(Answer answer, BodyKind kind) {
         String contentType = header(answer, "content-type");
-        BodyKind kind = expectation.kindFor(mediaType(contentType));
         Charset charset = charset(contentType);
         String text = withoutMark(new String(answer.body(), charset == null ? StandardCharsets.UTF_8 : charset));
         return new AnswerBody(answer, kind, text, parse(kind, text, charset == null ? answer.body() : null));
@@ -70,6 +76,14 @@ final class AnswerBody {
         return answer.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** What the journal keeps of the text; never cut between the two halves of a character. */
+    String journalText() {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
+    }
+
     private static @Nullable Object parse(BodyKind kind, String text, byte @Nullable [] undeclared) {
         if (text.isBlank()) {
             return null;
@@ -83,12 +97,12 @@ final class AnswerBody {
         };
     }
 
-    private static String header(Answer answer, String name) {
+    static String header(Answer answer, String name) {
         List<String> values = answer.headers().getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.getFirst();
     }
 
-    private static String mediaType(String contentType) {
+    static String mediaType(String contentType) {
         int end = contentType.indexOf(';');
         return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }

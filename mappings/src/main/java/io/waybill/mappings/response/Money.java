@@ -22,4 +22,9 @@ final class Money {
         BigDecimal dollars = new BigDecimal(parts.group(1).replace(",", ""));
         return dollars.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
+
+    /** Dollars in cents, halves up. */
+    static long cents(BigDecimal dollars) {
+        return dollars.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
 }

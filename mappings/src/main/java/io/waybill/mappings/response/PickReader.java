@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
+import io.waybill.mappings.pattern.Patterns;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Loading;
 import io.waybill.mappings.yaml.YamlValue;
@@ -113,7 +114,7 @@ final class PickReader {
     /** A regular expression, or null after reporting a problem. */
     static @Nullable Pattern pattern(YamlValue.Text text, Loading loading) {
         try {
-            return Pattern.compile(text.text());
+            return Patterns.compile(text.text());
         } catch (PatternSyntaxException e) {
             loading.problems()
                     .add(

@@ -34,7 +34,15 @@ final class Picked {
                 .filter(text -> !text.isEmpty())
                 .toList();
         String joined = String.join(", ", texts);
-        return joined.isEmpty() ? null : joined.substring(0, Math.min(joined.length(), MAX_REASON));
+        return joined.isEmpty() ? null : shortened(joined);
+    }
+
+    /** As much of a reason or reference as is kept; never cut between the two halves of a character. */
+    static String shortened(String text) {
+        if (text.length() <= MAX_REASON) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_REASON - 1)) ? MAX_REASON - 1 : MAX_REASON);
     }
 
     /** The first single value that is not blank. */

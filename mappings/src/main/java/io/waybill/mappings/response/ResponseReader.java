@@ -1,12 +1,11 @@
 package io.waybill.mappings.response;
 
-import io.waybill.mappings.response.ResponseMapping.Conditions;
-import io.waybill.mappings.response.ResponseMapping.Gaps;
-import io.waybill.mappings.response.ResponseMapping.Picks;
+import io.waybill.mappings.response.ConditionsResponse.Conditions;
+import io.waybill.mappings.response.ConditionsResponse.Gaps;
+import io.waybill.mappings.response.ConditionsResponse.Picks;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Settings;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +21,14 @@ public final class ResponseReader {
     /** The response of an exchange; without {@code response:} every 2xx is a success. Mistakes are reported. */
     public static ResponseMapping read(Keys exchange) {
         Keys keys = exchange.findKeys("response");
-        return keys == null ? nothingMapped() : mapped(keys);
+        if (keys == null) {
+            return nothingMapped();
+        }
+        return keys.find("leadconduit") == null ? mapped(keys) : LeadConduitReader.read(keys);
     }
 
     private static ResponseMapping nothingMapped() {
-        return new ResponseMapping(
+        return new ConditionsResponse(
                 new Conditions(null, null, null, null),
                 new Picks(null, null, null, Map.of()),
                 new Gaps(null, null),
@@ -47,10 +49,10 @@ public final class ResponseReader {
                 PickReader.find(keys, "reference"),
                 append(keys));
         BigDecimal price0 = Settings.findDecimal(keys, "default_price");
-        Gaps gaps = new Gaps(keys.findText("default_reason"), price0 == null ? null : cents(price0));
+        Gaps gaps = new Gaps(keys.findText("default_reason"), price0 == null ? null : Money.cents(price0));
         String read = keys.has("read") ? Settings.oneOf(keys, "read", "text", BodyKind.words()) : null;
         keys.refuseOthers();
-        return new ResponseMapping(conditions, picks, gaps, expectation(read, conditions, picks));
+        return new ConditionsResponse(conditions, picks, gaps, expectation(read, conditions, picks));
     }
 
     private static Map<String, Pick> append(Keys keys) {
@@ -85,9 +87,5 @@ public final class ResponseReader {
     private static Stream<Condition> given(Conditions conditions) {
         return Stream.of(conditions.error(), conditions.duplicate(), conditions.failure(), conditions.success())
                 .filter(Objects::nonNull);
-    }
-
-    private static long cents(BigDecimal dollars) {
-        return dollars.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -7,20 +7,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.waybill.mappings.template.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.xml.XMLConstants;
-import javax.xml.namespace.NamespaceContext;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathEvaluationResult;
-import javax.xml.xpath.XPathExpression;
 import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
-import javax.xml.xpath.XPathFactoryConfigurationException;
 import javax.xml.xpath.XPathNodes;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -28,20 +17,16 @@ import org.w3c.dom.Node;
 
 /**
  * An XPath expression, on XML. Names without a prefix find elements of any namespace: where the document as it stands has nothing, it is
- * searched once more with its namespaces taken off. Compiled expressions serve one thread at a time, hence the pool.
+ * searched once more with its namespaces taken off.
  */
 final class XPathPick implements Pick {
-    private static final XPathFactory FACTORY = factory();
-
-    private final String expression;
-    private final Queue<XPathExpression> idle = new ConcurrentLinkedQueue<>();
+    private final CompiledXPath expression;
 
     /**
      * @throws XPathExpressionException when it is not XPath
      */
     XPathPick(String expression) throws XPathExpressionException {
-        this.expression = expression;
-        idle.add(compile(expression));
+        this.expression = new CompiledXPath(expression);
     }
 
     @Override
@@ -55,34 +40,22 @@ final class XPathPick implements Pick {
         if (document == null) {
             return List.of();
         }
-        List<JsonNode> found = evaluate(document);
-        return found.isEmpty() ? evaluate(withoutNamespaces(document)) : found;
+        List<JsonNode> found = values(expression.evaluate(document));
+        return found.isEmpty() ? values(expression.evaluate(withoutNamespaces(document))) : found;
     }
 
-    /** An expression that fails on a document finds nothing there. */
-    private List<JsonNode> evaluate(Document document) {
-        try {
-            XPathExpression ready = idle.poll();
-            XPathExpression compiled = ready == null ? compile(expression) : ready;
-            List<JsonNode> values = values(compiled.evaluateExpression(document));
-            idle.add(compiled);
-            return values;
-        } catch (XPathExpressionException e) {
-            return List.of();
-        }
-    }
-
-    private static List<JsonNode> values(XPathEvaluationResult<?> result) {
+    /** NaN, empty text and what failed are no values. */
+    private static List<JsonNode> values(@Nullable Object result) {
         List<JsonNode> values = new ArrayList<>();
-        switch (result.value()) {
+        switch (result) {
             case XPathNodes nodes -> nodes.forEach(node -> values.add(TextNode.valueOf(node.getTextContent())));
             case Boolean flag -> values.add(BooleanNode.valueOf(flag));
             case Double number
             when Double.isFinite(number) ->
                 values.add(DecimalNode.valueOf(Values.stripped(BigDecimal.valueOf(number))));
             case String text when !text.isBlank() -> values.add(TextNode.valueOf(text));
-            default -> {
-                // NaN and empty text: there is no value
+            case null, default -> {
+                // there is no value
             }
         }
         return values;
@@ -105,41 +78,5 @@ final class XPathPick implements Pick {
             child = here.getNextSibling();
         }
         return renamed;
-    }
-
-    private static XPathExpression compile(String expression) throws XPathExpressionException {
-        synchronized (FACTORY) {
-            XPath path = FACTORY.newXPath();
-            path.setNamespaceContext(new NoPrefixes());
-            return path.compile(expression);
-        }
-    }
-
-    private static XPathFactory factory() {
-        XPathFactory factory = XPathFactory.newDefaultInstance();
-        try {
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return factory;
-        } catch (XPathFactoryConfigurationException e) {
-            throw new IllegalStateException("Java's own XPath lacks a safety feature.", e);
-        }
-    }
-
-    /** Without it a prefix would be accepted, and then never find anything. */
-    private static final class NoPrefixes implements NamespaceContext {
-        @Override
-        public @Nullable String getNamespaceURI(String prefix) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String getPrefix(String uri) {
-            return null;
-        }
-
-        @Override
-        public Iterator<String> getPrefixes(String uri) {
-            return Collections.emptyIterator();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.mappings.template;
 
 import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,21 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** A template whose every node has been found harmless. */
 final class AllowedTemplate {
     private final PebbleTemplateImpl template;
-    private final boolean typed;
+    private final @Nullable Expression<?> only;
 
     /**
-     * @param typed it prints exactly one expression, whose type is kept
+     * @param only the one expression that it prints, whose type is kept; null when it prints more or less
      */
-    AllowedTemplate(PebbleTemplateImpl template, boolean typed) {
+    AllowedTemplate(PebbleTemplateImpl template, @Nullable Expression<?> only) {
         this.template = template;
-        this.typed = typed;
+        this.only = only;
+    }
+
+    boolean keepsEmpty() {
+        return only instanceof LeafExpression.Filtered filtered && filtered.keepsEmpty();
     }
 
     @Nullable
     Object render(TemplateData data, Secrecy secrecy) {
         LeafWriter out = new LeafWriter();
         evaluate(out, new Scope(data, secrecy));
-        return typed ? Values.typed(out.last()) : out.text();
+        return only != null ? Values.typed(out.last()) : out.text();
     }
 
     /** The engine's own messages may quote values of the lead, so nothing of them is passed on but the kind of mistake. */

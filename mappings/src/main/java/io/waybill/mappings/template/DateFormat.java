@@ -7,10 +7,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +39,48 @@ final class DateFormat {
         return text;
     }
 
+    /** The moment that a text names, in the zone; null when it is no date. A time without a date is of 1970-01-01. */
+    static @Nullable ZonedDateTime find(String text, List<@Nullable Object> arguments) {
+        ZoneId zone = zone(arguments);
+        return FORMS.stream()
+                .map(form -> tryForm(form, text.strip(), zone))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is wrong with the time zone, or null. */
+    static @Nullable String checkZone(List<@Nullable Object> arguments) {
+        try {
+            zone(arguments);
+            return null;
+        } catch (DateTimeException e) {
+            return "(%s) is not a time zone. Maybe 'America/New_York'."
+                    .formatted(Values.textOrEmpty(arguments.getLast()));
+        }
+    }
+
     /** What is wrong with the arguments, or null. */
     static @Nullable String check(List<@Nullable Object> arguments) {
         try {
             pattern(arguments);
-            zone(arguments);
-            return null;
+            return checkZone(arguments);
         } catch (IllegalArgumentException e) {
             return "(%s) is not a date pattern. Maybe 'yyyy-MM-dd'."
                     .formatted(Values.textOrEmpty(arguments.getFirst()));
+        }
+    }
+
+    /** Null when the text is not of this form. */
+    private static @Nullable ZonedDateTime tryForm(
+            BiFunction<String, ZoneId, TemporalAccessor> form, String text, ZoneId zone) {
+        try {
+            TemporalAccessor parsed = form.apply(text, zone);
+            return parsed instanceof ZonedDateTime moment
+                    ? moment
+                    : LocalTime.from(parsed).atDate(LocalDate.EPOCH).atZone(zone);
         } catch (DateTimeException e) {
-            return "(%s) is not a time zone. Maybe 'America/New_York'."
-                    .formatted(Values.textOrEmpty(arguments.getLast()));
+            return null;
         }
     }
 

@@ -47,6 +47,8 @@ final class Filters {
 
     private static Map<String, Spec> all() {
         Map<String, Spec> all = new HashMap<>(ListFilters.ALL);
+        all.putAll(TextFilters.ALL);
+        all.putAll(LogicFilters.ALL);
         all.put(RAW, new Spec(0, 0, (input, arguments) -> input));
         all.put("map", new Spec(1, 1, (input, arguments) -> input));
         all.put("phone", new Spec(1, 1, onText(PhoneFormat::format)));

@@ -19,6 +19,11 @@ public sealed interface Leaf {
     /** Whether it is the same for every lead. */
     boolean isConstant();
 
+    /** Whether it stays in a body though it is empty: its last filter is {@code keep}. */
+    default boolean keepsEmpty() {
+        return false;
+    }
+
     /** The value as text; nothing is empty. */
     default String text(TemplateData data, Secrecy secrecy) {
         return Values.textOrEmpty(value(data, secrecy));
@@ -65,6 +70,11 @@ public sealed interface Leaf {
         @Override
         public @Nullable Object value(TemplateData data, Secrecy secrecy) {
             return template.render(data, secrecy);
+        }
+
+        @Override
+        public boolean keepsEmpty() {
+            return template.keepsEmpty();
         }
 
         @Override

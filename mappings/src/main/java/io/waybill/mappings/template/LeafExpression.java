@@ -91,6 +91,10 @@ abstract sealed class LeafExpression implements Expression<@Nullable Object> {
             this.arguments = List.copyOf(arguments);
         }
 
+        boolean keepsEmpty() {
+            return filter.keepsEmpty();
+        }
+
         @Override
         public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
             return bounded(filter.apply(input.evaluate(self, context), values(arguments, self, context)));

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 interface LeafFilter {
     @Nullable
     Object apply(@Nullable Object input, List<@Nullable Object> arguments);
+
+    /** Whether a leaf that ends in it stays though it is empty. */
+    default boolean keepsEmpty() {
+        return false;
+    }
 }

@@ -87,7 +87,7 @@ public final class Templates {
             return name;
         }
         PebbleTemplateImpl allowed = new PebbleTemplateImpl(ENGINE, new RootNode(body), "template");
-        return new Leaf.Pebble(new AllowedTemplate(allowed, only != null), source.holdsSecret());
+        return new Leaf.Pebble(new AllowedTemplate(allowed, only), source.holdsSecret());
     }
 
     private static @Nullable Expression<?> onlyExpression(BodyNode body) {
