@@ -27,13 +27,13 @@ final class Inheritance {
 
     /**
      * A ping or reverse with what it has from the recipient around it. Only its own body may leave, so nothing that could print a lead is
-     * handed down: no body, and of the headers only those without an expression.
+     * handed down: no body, no address or proof of identity with an expression, and of the headers only those without one.
      */
     static YamlValue.Section exchange(YamlValue.Section own, YamlValue.Section recipient) {
         Map<String, YamlValue> handedDown = new LinkedHashMap<>();
         for (String key : FROM_POST) {
             YamlValue value = recipient.entries().get(key);
-            if (value != null && !(key.equals("url") && isTemplate(value))) {
+            if (value != null && !((key.equals("url") || key.equals("auth")) && isTemplate(value))) {
                 handedDown.put(key, value);
             }
         }
@@ -60,8 +60,14 @@ final class Inheritance {
         return new YamlValue.Section(headers.place(), constant);
     }
 
-    private static boolean isTemplate(YamlValue value) {
-        return value instanceof YamlValue.Text text
-                && (text.text().contains("{{") || text.text().contains("{%"));
+    /** Whether the value, or anything below it, has an expression in it. */
+    static boolean isTemplate(YamlValue value) {
+        return switch (value) {
+            case YamlValue.Text text ->
+                text.text().contains("{{") || text.text().contains("{%");
+            case YamlValue.Section section ->
+                section.entries().values().stream().anyMatch(Inheritance::isTemplate);
+            case YamlValue.Items items -> items.values().stream().anyMatch(Inheritance::isTemplate);
+        };
     }
 }

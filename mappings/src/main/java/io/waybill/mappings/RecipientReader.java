@@ -32,6 +32,10 @@ final class RecipientReader {
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
                 Terms.findSandbox(keys));
+        Keys ping = keys.findKeys("ping");
+        if (ping != null) {
+            PingFields.check(ping, keys);
+        }
         exchange(keys, "reverse");
         Terms.check(keys);
         keys.findText("uses");

@@ -9,16 +9,28 @@ import java.util.Set;
  *
  * @param types every field type by name
  * @param enhancements names appended by each enhancement, by enhancement id
+ * @param bidders the recipients that can be asked for a bid
  */
 public record Known(
         Map<String, TypeShape> types,
         Set<String> sources,
         Set<String> recipients,
-        Map<String, Set<String>> enhancements) {
+        Map<String, Set<String>> enhancements,
+        Set<String> bidders) {
     public Known {
         types = Map.copyOf(types);
         sources = Set.copyOf(sources);
         recipients = Set.copyOf(recipients);
         enhancements = Map.copyOf(enhancements);
+        bidders = Set.copyOf(bidders);
+    }
+
+    /** All recipients can be asked for a bid. */
+    public Known(
+            Map<String, TypeShape> types,
+            Set<String> sources,
+            Set<String> recipients,
+            Map<String, Set<String>> enhancements) {
+        this(types, sources, recipients, enhancements, recipients);
     }
 }

@@ -1,6 +1,8 @@
 package io.waybill.rules;
 
+import io.waybill.rules.fact.Price;
 import io.waybill.rules.flow.FlowDefinition;
+import io.waybill.rules.plan.Strategy;
 import io.waybill.rules.table.Row;
 import io.waybill.rules.table.Table;
 import io.waybill.rules.table.TableFile;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Reads a flow's tables; without one of its own it has the standard outcomes table. */
 final class TablesOfFlow {
@@ -40,6 +43,10 @@ final class TablesOfFlow {
         if (tiers != null) {
             tiers.rows().forEach(row -> checkTier(folder.path("tiers.csv"), row));
         }
+        Table buyers = byKind.get(TableKind.BUYERS);
+        if (buyers != null) {
+            buyers.rows().forEach(row -> checkBid(folder.path("buyers.csv"), row, known));
+        }
     }
 
     Map<TableKind, Table> byKind() {
@@ -65,13 +72,28 @@ final class TablesOfFlow {
                     "Not a tier's number: the id of a tier is what buyers.csv has as tier. Maybe 1?"));
         }
         String strategy = row.text("strategy");
-        if (!strategy.equals("waterfall")) {
+        if (Strategy.find(strategy) == null) {
+            String carriedOut = String.join(" and ", new TreeSet<>(Strategy.listWords()));
             problems.add(RuleProblem.error(
                     file,
                     row.number(),
                     "strategy",
                     strategy,
-                    "Not carried out yet: only waterfall is. Maybe waterfall?"));
+                    "Not carried out yet: only %s are. Maybe waterfall?".formatted(carriedOut)));
+        }
+    }
+
+    /** A price that nobody can be asked for is none. */
+    private void checkBid(String file, Row row, Known known) {
+        String recipient = row.text("recipient");
+        if (row.price("price") instanceof Price.FromBid && !known.bidders().contains(recipient)) {
+            problems.add(RuleProblem.error(
+                    file,
+                    row.number(),
+                    "price",
+                    "bid",
+                    "%s cannot be asked for a bid: its file has no ping. Maybe add ping: to mappings/recipients/%s.yaml?"
+                            .formatted(recipient, recipient)));
         }
     }
 

@@ -51,6 +51,7 @@ public final class FactsFixture {
             new RecipientStatus("our-crm", "crm", true, null)));
     private Instant now = RECEIVED.plusSeconds(1);
     private int random = 50;
+    private Source source = new Source("demo");
 
     public static FactsFixture lead() {
         return new FactsFixture();
@@ -79,6 +80,43 @@ public final class FactsFixture {
 
     public FactsFixture bid(String recipient, long cents) {
         bids.add(new Bid(recipient, cents, null));
+        return this;
+    }
+
+    public FactsFixture bid(String recipient, long cents, Instant expires) {
+        bids.add(new Bid(recipient, cents, expires));
+        return this;
+    }
+
+    /** A ping of this lead that was answered with an amount; it is classified in this round. */
+    public FactsFixture pinged(String recipient, long cents, Result result) {
+        return pinged(recipient, new Outcome.Answer(200, null, false, "", Map.of(), null, cents), result, null);
+    }
+
+    /** One of several pings of this lead to the same recipient. */
+    public FactsFixture pinged(String recipient, Outcome.Answer answer, Result result, @Nullable Instant expires) {
+        String id = "p-" + recipient + "-" + outcomes.size();
+        var sent = new Outcome.Sent(Duration.ofSeconds(10), true);
+        outcomes.add(new Outcome(ExchangeKind.PING, id, 1, recipient, result, null, answer, sent));
+        if (answer.cents() != null) {
+            bids.add(new Bid(recipient, answer.cents(), expires, id));
+        }
+        return this;
+    }
+
+    /** The source only asks for a price. */
+    public FactsFixture asking() {
+        source = new Source("demo", true, null, null);
+        return this;
+    }
+
+    public FactsFixture promised(long cents) {
+        source = new Source("demo", false, cents, null);
+        return this;
+    }
+
+    public FactsFixture refused(String reason) {
+        source = new Source("demo", false, null, reason);
         return this;
     }
 
@@ -130,7 +168,7 @@ public final class FactsFixture {
         ZoneId zone = ZoneId.of("America/Los_Angeles");
         return new Facts(
                 new Lead("lead-1", random, fields, invalid),
-                new Source("demo"),
+                source,
                 new Now(now, now.atZone(zone), RECEIVED),
                 appended,
                 bids,

@@ -66,8 +66,12 @@ public final class FlowFixture {
     }
 
     public Build build() {
+        return build(KNOWN);
+    }
+
+    private Build build(Known known) {
         byte[] served = "CA\nNY\nTX\n".getBytes(StandardCharsets.UTF_8);
-        return RuleSetCompiler.compile(new FlowFiles("loans", "r1", files, Map.of("served", served)), KNOWN);
+        return RuleSetCompiler.compile(new FlowFiles("loans", "r1", files, Map.of("served", served)), known);
     }
 
     /** The rules of a flow without mistakes. */
@@ -79,7 +83,12 @@ public final class FlowFixture {
 
     /** The mistakes of a flow that has some. */
     public List<RuleProblem> problems() {
-        Build build = build();
+        return problems(KNOWN);
+    }
+
+    /** The same where other names are known. */
+    public List<RuleProblem> problems(Known known) {
+        Build build = build(known);
         assertThat(build).isInstanceOf(Build.Broken.class);
         return ((Build.Broken) build).problems();
     }

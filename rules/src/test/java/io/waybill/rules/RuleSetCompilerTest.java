@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.rules.decision.Reject;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleSetCompilerTest {
@@ -16,7 +17,7 @@ class RuleSetCompilerTest {
                 .with("filters.csv", "id,stat,reject\na,CA,no\n")
                 .with("buyers.csv", "id,credit_score,recipient,price\na,>= 7OO,prime-lending,1.00\n")
                 .with("buyer.csv", "id\n")
-                .with("tiers.csv", "id,strategy\none,waterfall\n2,auction\n")
+                .with("tiers.csv", "id,strategy\none,waterfall\n2,round_robin\n")
                 .with("filtering.drl", "rule \"a\"\nwhen\n    Lead( this[\"sate\"] == \"CA\" )\nthen\nend\n")
                 .with("pricing.drl", "rule \"b\"\nwhen\n    Led()\nthen\nend\n")
                 .with("routing.drl", "")
@@ -107,5 +108,23 @@ class RuleSetCompilerTest {
             assertThat(FlowFixture.flow().with(name, garbage.clone()).problems())
                     .anySatisfy(problem -> assertThat(problem.file()).endsWith(name));
         }
+    }
+
+    @Test
+    void aBidderThatCannotBePingedIsAProblem() {
+        Known known = FlowFixture.KNOWN;
+        Known fewBidders = new Known(
+                known.types(), known.sources(), known.recipients(), known.enhancements(), Set.of("summit-loans"));
+        String buyers = "id,recipient,price\na,summit-loans,bid\nb,prime-lending,bid\n";
+
+        assertThat(FlowFixture.flow().with("buyers.csv", buyers).problems(fewBidders))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.row()).isEqualTo(3);
+                    assertThat(problem.column()).isEqualTo("price");
+                    assertThat(problem.text())
+                            .contains("prime-lending")
+                            .contains("Maybe add ping: to mappings/recipients/prime-lending.yaml?");
+                });
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code success}, {@code failure}, {@code error} or {@code unknown}
  * @param outcomeClass what the rules made of it
- * @param fault {@code timeout}, {@code connection}, {@code unparseable}; null when an answer came and could be read
+ * @param fault {@code timeout}, {@code connection}, {@code unparseable}, and for a ping {@code lost} with its node; null when an answer came and could be read
  * @param price named in the answer, dollars
+ * @param append data that an enhancement brought, or a ping beside its bid
  * @param duplicate whether the mapping's {@code duplicate:} condition held
  * @param cost of the call, dollars
  * @param ms how long it took
@@ -52,6 +53,26 @@ public record ExchangeFinished(
                 null,
                 duplicate,
                 null,
+                cost,
+                ms);
+    }
+
+    /** The same with other appended data. */
+    public ExchangeFinished withAppend(@Nullable Map<String, Object> other) {
+        return new ExchangeFinished(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                response,
+                outcome,
+                outcomeClass,
+                fault,
+                reason,
+                price,
+                reference,
+                duplicate,
+                other,
                 cost,
                 ms);
     }

@@ -22,7 +22,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = SaleLost.class, name = "sale.lost"),
     @JsonSubTypes.Type(value = RecipientPaused.class, name = "recipient.paused"),
     @JsonSubTypes.Type(value = AlertRaised.class, name = "alert.raised"),
-    @JsonSubTypes.Type(value = LeadClosed.class, name = "lead.closed")
+    @JsonSubTypes.Type(value = LeadClosed.class, name = "lead.closed"),
+    @JsonSubTypes.Type(value = PingAnswered.class, name = "ping.answered")
 })
 public sealed interface LeadEvent
         permits AlertRaised,
@@ -31,6 +32,7 @@ public sealed interface LeadEvent
                 ExchangeStarted,
                 LeadClosed,
                 LeadReceived,
+                PingAnswered,
                 RecipientPaused,
                 RetryScheduled,
                 RulesEvaluated,

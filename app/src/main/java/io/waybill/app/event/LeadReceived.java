@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dropped how many fields it brought that the flow does not have
  * @param statusToken hash of the token in the address where its source may ask for it
+ * @param ping the earlier question for a price that it refers to; null when it refers to none
  */
 public record LeadReceived(
         String flow,
@@ -19,7 +20,8 @@ public record LeadReceived(
         Instant received,
         Map<String, Field> fields,
         int dropped,
-        @JsonProperty("status_token") String statusToken)
+        @JsonProperty("status_token") String statusToken,
+        @Nullable HeldPing ping)
         implements LeadEvent {
 
     /** A field as it came and as it was understood. */

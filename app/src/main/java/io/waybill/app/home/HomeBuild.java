@@ -98,7 +98,11 @@ final class HomeBuild {
                 mappings.sources().keySet(),
                 mappings.recipients().keySet(),
                 mappings.enhancements().values().stream()
-                        .collect(Collectors.toMap(one -> one.id(), one -> one.appends())));
+                        .collect(Collectors.toMap(one -> one.id(), one -> one.appends())),
+                mappings.recipients().values().stream()
+                        .filter(recipient -> recipient.ping() != null)
+                        .map(Recipient::id)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, byte[]> lists(SortedMap<String, byte[]> files) {

@@ -57,4 +57,14 @@ final class Gate {
                 : Checked.refused(new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions from this source")
                         .retryAfter(wait));
     }
+
+    /** Counts one question for a price against the source's limit for these. */
+    Checked<Entry> withinPingLimit(Entry entry) {
+        Double perSecond = entry.source().limits().get("ping");
+        long wait = perSecond == null ? 0 : limits.take("ping " + entry.source().id(), perSecond);
+        return wait == 0
+                ? Checked.passed(entry)
+                : Checked.refused(new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many pings from this source")
+                        .retryAfter(wait));
+    }
 }

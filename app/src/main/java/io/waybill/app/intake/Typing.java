@@ -10,10 +10,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a lead of what was sent: the source's words become the flow's typed fields. */
 @Singleton
 final class Typing {
+    /** Not a field of the lead, though it is sent like one. */
+    private static final String PING = "ping_id";
+
     private final FieldTypes types;
     private final LeadIds ids;
     private final Clock clock;
@@ -32,7 +36,7 @@ final class Typing {
         for (Map.Entry<String, String> field : entry.source().apply(sent).entrySet()) {
             FieldSpec spec = known.get(field.getKey());
             if (spec == null) {
-                dropped++;
+                dropped += field.getKey().equals(PING) ? 0 : 1;
             } else if (!field.getValue().isBlank()) {
                 fields.put(spec.name(), typeOf(spec).parse(field.getValue()));
             }
@@ -45,7 +49,14 @@ final class Typing {
                 fields,
                 dropped,
                 entry.test(),
-                token.hash());
+                token.hash(),
+                known.containsKey(PING) ? null : ping(sent));
+    }
+
+    /** The ping whose price the lead is sent for; null for none. */
+    private static @Nullable String ping(Map<String, Object> sent) {
+        String ping = SentValue.first(sent.get(PING));
+        return ping == null || ping.isBlank() ? null : ping.strip();
     }
 
     private FieldType typeOf(FieldSpec spec) {

@@ -14,12 +14,14 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the request of an errand from the mappings in force. Nothing leaves here. Safe for use by many threads. */
 @Singleton
 final class ExchangePreparer {
     private static final String SANDBOX = "/sandbox/accept";
+    private static final String SANDBOX_BID = "/sandbox/bid";
 
     /** Who is addressed, whatever its kind. */
     private record Party(
@@ -41,9 +43,9 @@ final class ExchangePreparer {
                     1,
                     BigDecimal.ZERO);
         }
-        var timeout = errand.timeout() == null ? party.mapping().timeout() : errand.timeout();
+        var timeout = timeout(errand, party.mapping().timeout());
         try {
-            var address = history.received().test() ? (party.sandbox() == null ? SANDBOX : party.sandbox()) : null;
+            var address = history.received().test() ? sandbox(errand, party) : null;
             var request = party.mapping().render(data(errand, lead, flow, now), address);
             var kept = new ExchangeStarted.Request(
                     request.method(),
@@ -63,6 +65,20 @@ final class ExchangePreparer {
                     1,
                     BigDecimal.ZERO);
         }
+    }
+
+    /** A tier only shortens what a bidder's own file allows it. */
+    private static Duration timeout(Errand errand, Duration own) {
+        var timeout = errand.timeout() == null ? own : errand.timeout();
+        return errand.kind() == ExchangeKind.PING && own.compareTo(timeout) < 0 ? own : timeout;
+    }
+
+    /** The pretend party of the post answers a ping with no bid; and its own is for posts. */
+    private static String sandbox(Errand errand, Party party) {
+        if (errand.kind() == ExchangeKind.PING) {
+            return SANDBOX_BID;
+        }
+        return party.sandbox() == null ? SANDBOX : party.sandbox();
     }
 
     private static String word(Errand errand) {
@@ -123,6 +139,7 @@ final class ExchangePreparer {
                 errand.attempt(),
                 now,
                 errand.price() instanceof Price.Fixed fixed ? BigDecimal.valueOf(fixed.cents(), 2) : null,
-                lead.score());
+                lead.score(),
+                errand.kind() == ExchangeKind.POST ? lead.ping(errand.to()) : Map.of());
     }
 }

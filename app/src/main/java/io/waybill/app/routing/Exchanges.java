@@ -10,6 +10,7 @@ import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.response.Answer;
 import io.waybill.mappings.response.Reading;
 import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -65,7 +66,8 @@ final class Exchanges {
 
     /** What becomes of an exchange whose node stopped before its answer came: it may have been taken. */
     static ExchangeFinished lost(ExchangeStarted intent) {
-        return without(intent, silence(intent), "timeout", "The node stopped before the answer came", null, 0);
+        var fault = intent.exchange().equals(ExchangeKind.PING.word()) ? Outcome.LOST : "timeout";
+        return without(intent, silence(intent), fault, "The node stopped before the answer came", null, 0);
     }
 
     private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Exchanged exchanged) {
@@ -134,7 +136,7 @@ final class Exchanges {
                 reading.cents() == null ? null : Dollars.of(reading.cents()),
                 reading.reference(),
                 reading.verdict() == Reading.Verdict.DUPLICATE,
-                result == Result.SUCCESS && intent.exchange().equals(ExchangeKind.ENHANCEMENT.word())
+                result == Result.SUCCESS && !intent.exchange().equals(ExchangeKind.POST.word())
                         ? reading.append()
                         : null,
                 cost,

@@ -9,7 +9,6 @@ import io.waybill.app.routing.LeadHistory.Attempt;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
 import io.waybill.rules.fact.Appended;
-import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
@@ -46,10 +45,10 @@ final class FactsAssembler {
         var lead = LeadFacts.lead(history.lead(), history.fields());
         return new Facts(
                 lead,
-                new Source(received.source()),
+                source(history),
                 LeadFacts.now(lead, now, received.received()),
                 appended(history, arrived),
-                bids(history),
+                new LeadBids(history, arrived).facts(),
                 outcomes(history, arrived),
                 deliveries(history, arrived),
                 history.sales().stream()
@@ -66,11 +65,13 @@ final class FactsAssembler {
                 .toList();
     }
 
-    private static List<Bid> bids(LeadHistory history) {
-        return finished(history, List.of()).stream()
-                .filter(finished -> finished.exchange().equals(ExchangeKind.PING.word()) && finished.price() != null)
-                .map(finished -> new Bid(finished.to(), Dollars.cents(finished.price()), null))
-                .toList();
+    private static Source source(LeadHistory history) {
+        var ping = history.received().ping();
+        return new Source(
+                history.received().source(),
+                history.asking(),
+                ping == null || ping.price() == null ? null : Dollars.cents(ping.price()),
+                ping == null ? null : ping.refused());
     }
 
     private static List<ExchangeFinished> finished(LeadHistory history, List<ExchangeFinished> arrived) {

@@ -11,14 +11,12 @@ import java.util.Map;
 @Singleton
 final class LateLeads implements ApplicationEventListener<WrittenLate> {
     private final EventJson json;
-    private final Rounds rounds;
-    private final PatientJournal journal;
+    private final DisownedLeads disowned;
     private final LeadThreads threads;
 
-    LateLeads(EventJson json, Rounds rounds, PatientJournal journal, LeadThreads threads) {
+    LateLeads(EventJson json, DisownedLeads disowned, LeadThreads threads) {
         this.json = json;
-        this.rounds = rounds;
-        this.journal = journal;
+        this.disowned = disowned;
         this.threads = threads;
     }
 
@@ -32,6 +30,6 @@ final class LateLeads implements ApplicationEventListener<WrittenLate> {
     private void disown(JournalEntry entry) {
         var history = new LeadHistory(entry.lead(), Map.of());
         entry.events().forEach(event -> history.apply(json.read(event)));
-        journal.append(rounds.disowned(history).entry());
+        disowned.end(history);
     }
 }

@@ -1,6 +1,7 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
+import io.waybill.rules.fact.ExchangeKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,13 @@ record LeadData(LeadHistory history, List<ExchangeFinished> arrived, int score) 
         return appended;
     }
 
+    /** What the recipient answered to its ping. */
+    Map<String, Object> ping(String recipient) {
+        return new LeadBids(history, arrived).ofPing(recipient);
+    }
+
     private static void put(Map<String, Map<String, Object>> appended, ExchangeFinished finished) {
-        if (finished.append() != null) {
+        if (finished.append() != null && finished.exchange().equals(ExchangeKind.ENHANCEMENT.word())) {
             appended.put(finished.to(), finished.append());
         }
     }

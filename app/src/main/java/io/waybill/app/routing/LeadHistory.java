@@ -8,6 +8,7 @@ import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.LeadReceived;
+import io.waybill.app.event.PingAnswered;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.RulesEvaluated;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadHistory {
     private final String lead;
     private final Map<String, FieldValue> fields;
+    private final boolean asking;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, RetryScheduled> retries = new LinkedHashMap<>();
     private final List<SaleRecorded> sales = new ArrayList<>();
@@ -42,8 +44,18 @@ final class LeadHistory {
     private int events;
 
     LeadHistory(String lead, Map<String, FieldValue> fields) {
+        this(lead, fields, false);
+    }
+
+    private LeadHistory(String lead, Map<String, FieldValue> fields, boolean asking) {
         this.lead = lead;
         this.fields = fields;
+        this.asking = asking;
+    }
+
+    /** Of part of a lead with which a source only asks for a price. */
+    static LeadHistory ofPing(String ping, Map<String, FieldValue> fields) {
+        return new LeadHistory(ping, fields, true);
     }
 
     /** One attempt: the intent, and what it came to once that is known. */
@@ -65,6 +77,7 @@ final class LeadHistory {
             case SaleRecorded sale -> sales.add(sale);
             case DeliveryParked park -> parked = true;
             case LeadClosed end -> closed = end;
+            case PingAnswered answer -> {}
             case SaleLost lost -> {}
             case WaitScheduled until -> {}
             case RecipientPaused pause -> {}
@@ -94,6 +107,11 @@ final class LeadHistory {
     /** The lead's fields, typed. */
     Map<String, FieldValue> fields() {
         return fields;
+    }
+
+    /** Whether its source only asks for a price: nobody gets it. */
+    boolean asking() {
+        return asking;
     }
 
     LeadReceived received() {

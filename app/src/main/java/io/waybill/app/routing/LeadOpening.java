@@ -1,10 +1,8 @@
 package io.waybill.app.routing;
 
-import io.waybill.app.event.LeadReceived;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,11 +12,13 @@ final class LeadOpening {
     private final Rounds rounds;
     private final LeadRun run;
     private final PatientJournal journal;
+    private final PingClaims pings;
 
-    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal) {
+    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal, PingClaims pings) {
         this.rounds = rounds;
         this.run = run;
         this.journal = journal;
+        this.pings = pings;
     }
 
     /**
@@ -27,17 +27,19 @@ final class LeadOpening {
      */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
         var history = new LeadHistory(lead.id(), lead.fields());
-        var received = received(lead);
-        history.apply(received);
         try {
+            var received = lead.event(pings.claim(lead));
+            history.apply(received);
             var round = rounds.next(history, lead.flow(), List.of(received), List.of());
             journalFirst(round);
             if (durable.complete(null)) {
                 run.goOn(history, round);
             } else {
                 disown(history, round);
+                pings.release(lead.id(), lead.ping());
             }
         } catch (JournalUnavailable away) {
+            pings.release(lead.id(), lead.ping());
             durable.completeExceptionally(away);
         } catch (RuntimeException e) {
             durable.completeExceptionally(e);
@@ -57,12 +59,5 @@ final class LeadOpening {
     private void disown(LeadHistory history, Round round) {
         round.events().forEach(history::apply);
         journal.append(rounds.disowned(history).entry());
-    }
-
-    private static LeadReceived received(ReceivedLead lead) {
-        var fields = new LinkedHashMap<String, LeadReceived.Field>();
-        lead.fields().forEach((name, value) -> fields.put(name, LeadReceived.Field.of(value)));
-        return new LeadReceived(
-                lead.flow().id(), lead.source(), lead.test(), lead.at(), fields, lead.dropped(), lead.statusToken());
     }
 }

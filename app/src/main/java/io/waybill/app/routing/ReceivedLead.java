@@ -1,9 +1,13 @@
 package io.waybill.app.routing;
 
+import io.waybill.app.event.HeldPing;
+import io.waybill.app.event.LeadReceived;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.mappings.field.FieldValue;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as intake hands it over: mapped, typed, not yet on disk.
@@ -13,6 +17,7 @@ import java.util.Map;
  * @param dropped how many fields it sent that the flow does not have
  * @param test no revenue, sandbox addresses
  * @param statusToken hash of the token in the lead's {@code status_url}
+ * @param ping the id of the ping whose price it is sent for; null for none
  */
 public record ReceivedLead(
         String id,
@@ -22,8 +27,33 @@ public record ReceivedLead(
         Map<String, FieldValue> fields,
         int dropped,
         boolean test,
-        String statusToken) {
+        String statusToken,
+        @Nullable String ping) {
     public ReceivedLead {
         fields = Map.copyOf(fields);
+    }
+
+    /** A lead that refers to no ping. */
+    public ReceivedLead(
+            String id,
+            ActiveFlow flow,
+            String source,
+            Instant at,
+            Map<String, FieldValue> fields,
+            int dropped,
+            boolean test,
+            String statusToken) {
+        this(id, flow, source, at, fields, dropped, test, statusToken, null);
+    }
+
+    /**
+     * The first event of its journal.
+     *
+     * @param held what became of its claim to the ping; null when it refers to none
+     */
+    LeadReceived event(@Nullable HeldPing held) {
+        var received = new LinkedHashMap<String, LeadReceived.Field>();
+        fields.forEach((name, value) -> received.put(name, LeadReceived.Field.of(value)));
+        return new LeadReceived(flow.id(), source, test, at, received, dropped, statusToken, held);
     }
 }

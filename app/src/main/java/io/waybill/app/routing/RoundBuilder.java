@@ -4,8 +4,6 @@ import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.DeliveryParked;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
-import io.waybill.app.event.LeadClosed;
-import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.SaleRecorded;
@@ -23,6 +21,7 @@ import io.waybill.rules.decision.Fallback;
 import io.waybill.rules.decision.Pause;
 import io.waybill.rules.decision.Pay;
 import io.waybill.rules.decision.Ping;
+import io.waybill.rules.decision.Promise;
 import io.waybill.rules.decision.Reject;
 import io.waybill.rules.decision.Remediate;
 import io.waybill.rules.decision.Retry;
@@ -32,35 +31,18 @@ import io.waybill.rules.decision.Sell;
 import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the decisions of one round into events and errands, one for one. It carries out and weighs nothing. */
 final class RoundBuilder {
-    /** How a finished lead ends: {@code lead.closed} without its amounts. */
-    record Ending(String state, String outcome, @Nullable String reason) {}
-
-    private final LeadHistory history;
-    private final Instant now;
+    private final RoundDraft draft;
     private final Function<Errand, Prepared> prepare;
     private final LeadIds ids;
-    private final List<LeadEvent> events = new ArrayList<>();
-    private final List<Prepared> sends = new ArrayList<>();
-    private @Nullable SaleSlot sale;
-    private @Nullable Ending ending;
-    private boolean parked;
-    private long payCents;
 
-    RoundBuilder(LeadHistory history, Instant now, Function<Errand, Prepared> prepare, LeadIds ids) {
-        this.history = history;
-        this.now = now;
+    RoundBuilder(RoundDraft draft, Function<Errand, Prepared> prepare, LeadIds ids) {
+        this.draft = draft;
         this.prepare = prepare;
         this.ids = ids;
     }
@@ -69,57 +51,44 @@ final class RoundBuilder {
     void take(Decision decision) {
         switch (decision) {
             case Enhance enhance -> send(new Errand(ExchangeKind.ENHANCEMENT, enhance.id(), ids.next(), 1, null, null));
-            case Ping ping -> send(new Errand(ExchangeKind.PING, ping.recipient(), ids.next(), 1, null, null));
+            case Ping ping ->
+                send(new Errand(ExchangeKind.PING, ping.recipient(), ids.next(), 1, null, ping.timeout()));
             case Deliver deliver ->
                 send(new Errand(ExchangeKind.POST, deliver.recipient(), ids.next(), 1, deliver.price(), null));
             case Retry retry -> retry(retry);
-            case Wait wait -> events.add(new WaitScheduled(wait.until()));
+            case Wait wait -> draft.add(new WaitScheduled(wait.until()));
             case Sell sell -> sell(sell);
-            case Pay pay -> payCents = pay.cents();
-            case Pause pause -> events.add(new RecipientPaused(pause.recipient(), pause.reason()));
-            case Alert alert -> events.add(new AlertRaised(alert.kind(), alert.text()));
+            case Pay pay -> draft.pay(pay.cents());
+            case Promise promise -> draft.promise(promise);
+            case Pause pause -> draft.add(new RecipientPaused(pause.recipient(), pause.reason()));
+            case Alert alert -> draft.add(new AlertRaised(alert.kind(), alert.text()));
             case Review review -> park(review.reason());
-            case Reject reject -> ending = new Ending("rejected", Result.FAILURE.word(), reject.reason());
-            case Remediate remediate -> ending = new Ending("remediation", Result.FAILURE.word(), remediate.reason());
-            case Close close ->
-                ending = new Ending(state(close.outcome()), close.outcome().word(), close.reason());
+            case Reject reject -> draft.end(new Ending("rejected", Result.FAILURE.word(), reject.reason()));
+            case Remediate remediate ->
+                draft.end(new Ending("remediation", Result.FAILURE.word(), remediate.reason()));
+            case Close close -> draft.end(Ending.of(close.outcome(), close.reason()));
             case Fallback fallback ->
-                events.add(new AlertRaised("fallback", "There is no fallback for " + fallback.to() + " yet"));
+                draft.add(new AlertRaised("fallback", "There is no fallback for " + fallback.to() + " yet"));
             case Classify classified -> {}
             case Candidate candidate -> {}
             case Score score -> {}
         }
     }
 
-    private static String state(Result outcome) {
-        return switch (outcome) {
-            case SUCCESS -> "sold";
-            case FAILURE -> "unsold";
-            case ERROR, UNKNOWN -> "error";
-        };
-    }
-
-    /** Ends the lead. */
-    void end(Ending how) {
-        ending = how;
-    }
-
-    void add(LeadEvent event) {
-        events.add(event);
+    RoundDraft draft() {
+        return draft;
     }
 
     /** Sends an exchange after the entry is on disk. */
     void send(Errand errand) {
-        var prepared = prepare.apply(errand);
-        events.add(prepared.intent());
-        sends.add(prepared);
+        draft.send(prepare.apply(errand));
     }
 
     private void retry(Retry retry) {
-        var last = history.lastAttempt(retry.delivery());
+        var last = draft.history().lastAttempt(retry.delivery());
         // To the microsecond, as timers are kept: one that fires must find its attempt due.
-        var due = now.plus(retry.after()).truncatedTo(ChronoUnit.MICROS);
-        events.add(new RetryScheduled(
+        var due = draft.now().plus(retry.after()).truncatedTo(ChronoUnit.MICROS);
+        draft.add(new RetryScheduled(
                 retry.delivery(),
                 last.to(),
                 last.attempt() + 1,
@@ -128,90 +97,35 @@ final class RoundBuilder {
     }
 
     private void sell(Sell sell) {
-        var reference = events.stream()
-                .filter(event -> event instanceof ExchangeFinished finished
-                        && finished.delivery().equals(sell.delivery()))
+        var reference = finished()
+                .filter(finished -> finished.delivery().equals(sell.delivery()))
                 .findFirst()
-                .map(event -> ((ExchangeFinished) event).reference())
+                .map(ExchangeFinished::reference)
                 .orElse(null);
-        int slot = history.sales().size() + 1;
-        events.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));
-        sale = new SaleSlot(slot, sell.recipient(), sell.delivery(), sell.cents(), reference);
+        int slot = draft.history().sales().size() + 1;
+        draft.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));
+        draft.sell(new SaleSlot(slot, sell.recipient(), sell.delivery(), sell.cents(), reference));
     }
 
     /** Holds the lead for a person. */
     void park(String reason) {
-        var open = events.stream()
-                .filter(event -> event instanceof ExchangeFinished finished
-                        && finished.outcome().equals(Result.UNKNOWN.word()))
-                .map(ExchangeFinished.class::cast)
+        var open = finished()
+                .filter(finished -> finished.outcome().equals(Result.UNKNOWN.word()))
                 .findFirst()
                 .orElse(null);
-        events.add(new DeliveryParked(open == null ? null : open.delivery(), open == null ? null : open.to(), reason));
-        parked = true;
+        draft.add(new DeliveryParked(open == null ? null : open.delivery(), open == null ? null : open.to(), reason));
+        draft.hold();
     }
 
-    /** The moment of the round. */
-    Instant now() {
-        return now;
+    /** Holds the lead for a person and tells the operators. */
+    void stop(String kind, String reason) {
+        draft.add(new AlertRaised(kind, reason));
+        park(reason);
     }
 
-    List<LeadEvent> events() {
-        return events;
-    }
-
-    List<Prepared> sends() {
-        return sends;
-    }
-
-    @Nullable
-    SaleSlot sale() {
-        return sale;
-    }
-
-    /**
-     * When the lead goes on by itself: at the first of its waits and further attempts, those decided in earlier rounds included. Null when it has
-     * ended, and while something is sent: then the next round says so.
-     */
-    @Nullable
-    Instant wake() {
-        if (ending != null || parked || !sends.isEmpty()) {
-            return null;
-        }
-        return Stream.concat(history.retries().stream(), events.stream())
-                .map(RoundBuilder::moment)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static @Nullable Instant moment(LeadEvent event) {
-        return switch (event) {
-            case RetryScheduled retry -> retry.due();
-            case WaitScheduled wait -> wait.until();
-            default -> null;
-        };
-    }
-
-    @Nullable
-    Ending ending() {
-        return ending;
-    }
-
-    boolean parked() {
-        return parked;
-    }
-
-    /** Whether the decisions leave the lead with nothing to happen to it any more. */
-    boolean idle() {
-        return sends.isEmpty() && wake() == null && ending == null && !parked;
-    }
-
-    long payCents() {
-        return payCents;
-    }
-
-    LeadClosed closed(Ending end, String revenue, String cost) {
-        return new LeadClosed(end.state(), end.outcome(), end.reason(), revenue, cost, Dollars.of(payCents));
+    private Stream<ExchangeFinished> finished() {
+        return draft.events().stream()
+                .filter(ExchangeFinished.class::isInstance)
+                .map(ExchangeFinished.class::cast);
     }
 }

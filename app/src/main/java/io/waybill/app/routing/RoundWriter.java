@@ -27,14 +27,15 @@ final class RoundWriter {
     }
 
     /** @param opening events that the history has taken in but that are not on disk yet: they open the entry */
-    Round write(LeadHistory history, List<LeadEvent> opening, RoundBuilder built) {
+    Round write(List<LeadEvent> opening, RoundDraft built) {
+        var history = built.history();
         var events = new ArrayList<LeadEvent>(opening);
         events.addAll(built.events());
         long revenue = revenueCents(history, built);
         var cost = cost(history, built);
         var ending = built.ending();
         if (ending != null) {
-            events.add(built.closed(ending, Dollars.of(revenue), cost.toPlainString()));
+            events.add(ending.event(built, Dollars.of(revenue), cost.toPlainString()));
         }
         var entry = new JournalEntry(
                 history.lead(),
@@ -49,19 +50,19 @@ final class RoundWriter {
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 
-    private static long revenueCents(LeadHistory history, RoundBuilder built) {
+    private static long revenueCents(LeadHistory history, RoundDraft built) {
         var sale = built.sale();
         return history.revenueCents() + (sale == null || history.received().test() ? 0 : sale.cents());
     }
 
-    private static BigDecimal cost(LeadHistory history, RoundBuilder built) {
+    private static BigDecimal cost(LeadHistory history, RoundDraft built) {
         var calls = Stream.concat(
                         Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : built.payCents(), 2));
     }
 
-    private static LeadChange change(LeadHistory history, RoundBuilder built, long revenue, BigDecimal cost) {
+    private static LeadChange change(LeadHistory history, RoundDraft built, long revenue, BigDecimal cost) {
         var received = history.received();
         var ending = built.ending();
         return new LeadChange(
@@ -80,7 +81,7 @@ final class RoundWriter {
         return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
-    private static List<Pause> pauses(RoundBuilder built) {
+    private static List<Pause> pauses(RoundDraft built) {
         return built.events().stream()
                 .filter(RecipientPaused.class::isInstance)
                 .map(RecipientPaused.class::cast)
@@ -88,7 +89,7 @@ final class RoundWriter {
                 .toList();
     }
 
-    private static List<Alert> alerts(RoundBuilder built) {
+    private static List<Alert> alerts(RoundDraft built) {
         return built.events().stream()
                 .filter(AlertRaised.class::isInstance)
                 .map(AlertRaised.class::cast)
@@ -96,7 +97,7 @@ final class RoundWriter {
                 .toList();
     }
 
-    private static String state(RoundBuilder built) {
+    private static String state(RoundDraft built) {
         if (built.parked()) {
             return "review";
         }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code response:} from a mapping file. */
 public final class ResponseReader {
+    private static final String EXPIRES = "expires";
+
     private ResponseReader() {}
 
     /** The response of an exchange; without {@code response:} every 2xx is a success. Mistakes are reported. */
@@ -47,7 +49,7 @@ public final class ResponseReader {
                 PickReader.find(keys, "reason"),
                 bid == null ? price : bid,
                 PickReader.find(keys, "reference"),
-                append(keys));
+                append(keys, PickReader.find(keys, EXPIRES)));
         BigDecimal price0 = Settings.findDecimal(keys, "default_price");
         Gaps gaps = new Gaps(keys.findText("default_reason"), price0 == null ? null : Money.cents(price0));
         String read = keys.has("read") ? Settings.oneOf(keys, "read", "text", BodyKind.words()) : null;
@@ -55,8 +57,12 @@ public final class ResponseReader {
         return new ConditionsResponse(conditions, picks, gaps, expectation(read, conditions, picks));
     }
 
-    private static Map<String, Pick> append(Keys keys) {
+    /** @param expires until when a bid holds: data of the answer like any other, under a name of its own */
+    private static Map<String, Pick> append(Keys keys, @Nullable Pick expires) {
         Map<String, Pick> append = new LinkedHashMap<>();
+        if (expires != null) {
+            append.put(EXPIRES, expires);
+        }
         Keys below = keys.findKeys("append");
         if (below != null) {
             for (String name : below.names()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Paths {
     /** The names a path can begin with. */
     static final Set<String> ROOTS =
-            Set.of("lead", "appended", "source", "flow", "delivery", "attempt", "now", "price");
+            Set.of("lead", "appended", "source", "flow", "delivery", "attempt", "now", "price", "ping");
 
     private Paths() {}
 
@@ -31,6 +31,7 @@ final class Paths {
             case "attempt" -> walk(BigDecimal.valueOf(data.attempt()), steps);
             case "now" -> walk(data.now().toString(), steps);
             case "price" -> walk(data.price(), steps);
+            case "ping" -> walk(data.ping(), steps);
             default -> null;
         };
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param now {@code now}, rendered ISO 8601
  * @param price the price offered, in dollars, or null
  * @param score the lead's score
+ * @param ping what the recipient answered to its ping: {@code ping.bid}, {@code ping.reference}, {@code ping.appended.<name>}; empty without one
  */
 public record TemplateData(
         String leadId,
@@ -30,4 +31,20 @@ public record TemplateData(
         int attempt,
         Instant now,
         @Nullable BigDecimal price,
-        int score) {}
+        int score,
+        Map<String, Object> ping) {
+    /** Without a ping. */
+    public TemplateData(
+            String leadId,
+            Map<String, FieldValue> fields,
+            Map<String, Map<String, Object>> appended,
+            String source,
+            String flow,
+            String delivery,
+            int attempt,
+            Instant now,
+            @Nullable BigDecimal price,
+            int score) {
+        this(leadId, fields, appended, source, flow, delivery, attempt, now, price, score, Map.of());
+    }
+}

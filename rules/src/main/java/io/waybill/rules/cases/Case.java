@@ -2,6 +2,7 @@ package io.waybill.rules.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Sale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the rules are asked
  * @param received when the lead came in
  * @param lead raw fields
+ * @param asking whether the source only asks for a price
  * @param unavailable recipients that cannot be given leads; all others can
  * @param expect what is compared
  */
@@ -29,7 +31,9 @@ record Case(
         String source,
         int random,
         Map<String, String> lead,
+        boolean asking,
         List<Appended> appended,
+        List<Bid> bids,
         List<Outcome> outcomes,
         List<Delivery> deliveries,
         List<Sale> sales,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Sale;
@@ -35,7 +36,9 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
             "source",
             "random",
             "lead",
+            "ping",
             "appended",
+            "bids",
             "outcomes",
             "sales",
             "unavailable",
@@ -76,11 +79,15 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
         Instant at = json.instant("at", AT);
         List<Outcome> outcomes = new ArrayList<>();
         List<Delivery> deliveries = new ArrayList<>();
+        List<Bid> bids = new ArrayList<>(bids(json));
         for (JsonNode outcome : json.list("outcomes")) {
             CaseOutcome read = CaseOutcome.of("outcomes", outcome);
             outcomes.add(read.outcome());
             if (read.delivery() != null) {
                 deliveries.add(read.delivery());
+            }
+            if (read.bid() != null) {
+                bids.add(read.bid());
             }
         }
         Set<String> unavailable = new HashSet<>();
@@ -93,7 +100,9 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
                 json.text("source", "demo"),
                 json.number("random", 1),
                 json.texts("lead"),
+                json.child("ping").asBoolean(),
                 appended(json.child("appended")),
+                bids,
                 outcomes,
                 deliveries,
                 sales(json),
@@ -124,6 +133,20 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
             return new BigDecimal(node.asText());
         }
         return node.isBoolean() ? (Object) node.asBoolean() : node.asText();
+    }
+
+    private static List<Bid> bids(CaseJson json) throws CaseJson.Wrong {
+        List<Bid> bids = new ArrayList<>();
+        for (JsonNode node : json.list("bids")) {
+            CaseJson bid = CaseJson.of("bids", node, Set.of("recipient", "price", "expires"));
+            Long cents = bid.findCents("price");
+            if (cents == null || !bid.has("recipient")) {
+                throw new CaseJson.Wrong("bids: a bid has a recipient and a price.");
+            }
+            Instant expires = bid.has("expires") ? bid.instant("expires", AT) : null;
+            bids.add(new Bid(bid.text("recipient", ""), cents, expires));
+        }
+        return bids;
     }
 
     private static List<Sale> sales(CaseJson json) throws CaseJson.Wrong {

@@ -1,6 +1,7 @@
 package io.waybill.rules.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Outcome;
@@ -16,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt in a case: {@code {"recipient":"abc","status":503}} is still to be classified, {@code {"recipient":"abc","class":"rejected"}}
- * has been.
+ * has been. {@code "exchange":"ping"} makes it the answer to a ping, and its price a bid.
  *
+ * @param bid what a ping brought; null for anything else
  * @param delivery with the agreed price, where the case names one ({@code agreed}); else the candidate's price counts
  */
-record CaseOutcome(Outcome outcome, @Nullable Delivery delivery) {
+record CaseOutcome(
+        Outcome outcome,
+        @Nullable Delivery delivery,
+        @Nullable Bid bid) {
     private static final Set<String> KEYS = Set.of(
             "recipient",
             "enhancement",
+            "exchange",
             "class",
             "result",
             "attempt",
@@ -42,14 +48,14 @@ record CaseOutcome(Outcome outcome, @Nullable Delivery delivery) {
         if (json.has("recipient") == json.has("enhancement")) {
             throw new CaseJson.Wrong("%s: an outcome names either its recipient or its enhancement.".formatted(where));
         }
-        ExchangeKind kind = json.has("recipient") ? ExchangeKind.POST : ExchangeKind.ENHANCEMENT;
-        String to = json.text(kind == ExchangeKind.POST ? "recipient" : "enhancement", "");
+        ExchangeKind kind = kind(json);
+        String to = json.text(kind == ExchangeKind.ENHANCEMENT ? "enhancement" : "recipient", "");
         OutcomeClass outcomeClass = json.findWord("class", OutcomeClass.class);
         Result named = json.findWord("result", Result.class);
         Outcome.Answer answer = answer(json);
         var outcome = new Outcome(
                 kind,
-                "delivery-" + to,
+                (kind == ExchangeKind.PING ? "ping-" : "delivery-") + to,
                 json.number("attempt", 1),
                 to,
                 named == null ? result(kind, outcomeClass, answer) : named,
@@ -60,7 +66,21 @@ record CaseOutcome(Outcome outcome, @Nullable Delivery delivery) {
                         !json.has("idempotent") || json.child("idempotent").asBoolean()));
         Long agreed = json.findCents("agreed");
         return new CaseOutcome(
-                outcome, agreed == null ? null : new Delivery(outcome.delivery(), to, new Price.Fixed(agreed), false));
+                outcome,
+                agreed == null ? null : new Delivery(outcome.delivery(), to, new Price.Fixed(agreed), false),
+                kind != ExchangeKind.PING || answer.cents() == null
+                        ? null
+                        : new Bid(to, answer.cents(), null, outcome.delivery()));
+    }
+
+    private static ExchangeKind kind(CaseJson json) throws CaseJson.Wrong {
+        ExchangeKind otherwise = json.has("recipient") ? ExchangeKind.POST : ExchangeKind.ENHANCEMENT;
+        ExchangeKind named = json.findWord("exchange", ExchangeKind.class);
+        if (named != null && json.has("enhancement") != (named == ExchangeKind.ENHANCEMENT)) {
+            throw new CaseJson.Wrong("outcomes: (%s) is not an exchange with %s."
+                    .formatted(named.word(), json.has("enhancement") ? "an enhancement" : "a recipient"));
+        }
+        return named == null ? otherwise : named;
     }
 
     private static Outcome.Answer answer(CaseJson json) throws CaseJson.Wrong {
@@ -80,6 +100,9 @@ record CaseOutcome(Outcome outcome, @Nullable Delivery delivery) {
     private static Result result(ExchangeKind kind, @Nullable OutcomeClass outcomeClass, Outcome.Answer answer) {
         if (outcomeClass != null) {
             return outcomeClass.result();
+        }
+        if (kind == ExchangeKind.PING && answer.cents() != null && answer.status() == null) {
+            return Result.SUCCESS;
         }
         if (answer.fault() != null || answer.status() == null) {
             return kind == ExchangeKind.POST ? Result.UNKNOWN : Result.ERROR;

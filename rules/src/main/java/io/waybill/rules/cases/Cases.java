@@ -76,10 +76,10 @@ public record Cases(RuleSet rules, LeadReader leads, Map<String, String> kinds) 
         });
         return new Facts(
                 lead,
-                new Source(each.source()),
+                new Source(each.source(), each.asking(), null, null),
                 new Now(each.at(), each.at().atZone(leads.zone(lead)), each.received()),
                 each.appended(),
-                List.of(),
+                each.bids(),
                 each.outcomes(),
                 each.deliveries(),
                 each.sales(),

@@ -12,6 +12,7 @@ public sealed interface Decision
                 Pause,
                 Pay,
                 Ping,
+                Promise,
                 Reject,
                 Remediate,
                 Retry,

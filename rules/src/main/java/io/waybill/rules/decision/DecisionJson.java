@@ -44,7 +44,13 @@ public final class DecisionJson {
             case Fallback it -> values.put("delivery", it.delivery()).put("to", it.to());
             case Pause it -> values.put("recipient", it.recipient()).put("reason", it.reason());
             case Pay it -> values.put("amount", money(it.cents()));
-            case Ping it -> values.put("recipient", it.recipient());
+            case Ping it -> {
+                values.put("recipient", it.recipient());
+                if (it.timeout() != null) {
+                    values.put("timeout", it.timeout().toString());
+                }
+            }
+            case Promise it -> values.put("recipient", it.recipient()).put("price", money(it.cents()));
             case Reject it -> values.put("reason", it.reason());
             case Remediate it -> values.put("reason", it.reason());
             case Retry it ->
@@ -97,7 +103,9 @@ public final class DecisionJson {
             case "Fallback" -> new Fallback(text(it, "delivery"), text(it, "to"));
             case "Pause" -> new Pause(text(it, "recipient"), text(it, "reason"));
             case "Pay" -> new Pay(cents(text(it, "amount")));
-            case "Ping" -> new Ping(text(it, "recipient"));
+            case "Ping" ->
+                new Ping(text(it, "recipient"), it.has("timeout") ? Duration.parse(text(it, "timeout")) : null);
+            case "Promise" -> new Promise(text(it, "recipient"), cents(text(it, "price")));
             case "Reject" -> new Reject(text(it, "reason"));
             case "Remediate" -> new Remediate(text(it, "reason"));
             case "Retry" ->

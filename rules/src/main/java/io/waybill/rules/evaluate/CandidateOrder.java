@@ -3,6 +3,7 @@ package io.waybill.rules.evaluate;
 import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.fact.Match;
+import io.waybill.rules.plan.BuyerRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,18 +14,20 @@ import java.util.Map;
 final class CandidateOrder {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> tierOf = new HashMap<>();
+    private final Map<String, BuyerRows.Terms> terms = new HashMap<>();
 
     /** @param buyers matching rows in the order of the table */
     CandidateOrder(List<Match> buyers) {
         for (Match row : buyers) {
             places.put(row.id(), places.size());
             tierOf.merge(row.text("recipient"), row.number("tier"), Math::min);
+            terms.put(row.id(), new BuyerRows.Terms(row.number("weight"), row.cents("floor")));
         }
     }
 
-    /** Tier of every recipient whose row matched, candidate or not. */
-    Map<String, Integer> tierOf() {
-        return tierOf;
+    /** What the plan reads of the rows. */
+    BuyerRows rows() {
+        return new BuyerRows(tierOf, terms);
     }
 
     /** The same decisions, the candidates among them sorted, first, and none twice. */

@@ -4,6 +4,7 @@ import io.waybill.rules.decision.Classify;
 import io.waybill.rules.decision.Retry;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Elapsed;
+import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Match;
 import io.waybill.rules.fact.Outcome;
@@ -30,16 +31,16 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
                 .filter(outcome -> outcome.outcomeClass() == null)
                 .toList();
         if (fresh.isEmpty()) {
-            return new Classified(facts, null, Set.of(), Set.of());
+            return new Classified(withBidsThatCount(facts), null, Set.of(), Set.of());
         }
         List<Match> matches = evaluator.tables().matches(fresh, new LeadInputs(facts, null, null));
         List<Object> all = common(facts);
         all.addAll(matches);
         StageResult fired =
                 StageResult.of(Stage.CLASSIFICATION, evaluator.rules().fire(Stage.CLASSIFICATION, all), matches);
-        StageResult result = Promises.ofClassification(fired, fresh);
+        StageResult result = Promises.ofClassification(fired, fresh, facts.source());
         return new Classified(
-                named(facts, result),
+                withBidsThatCount(named(facts, result)),
                 result,
                 fresh.stream().map(Outcome::id).collect(Collectors.toSet()),
                 result.list(Retry.class).stream().map(Retry::delivery).collect(Collectors.toSet()));
@@ -59,6 +60,17 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
         all.addAll(facts.sales());
         all.addAll(facts.recipients());
         return all;
+    }
+
+    /** An amount in the answer to a ping is a bid only if the ping was accepted. */
+    private static Facts withBidsThatCount(Facts facts) {
+        Set<String> accepted = facts.outcomes().stream()
+                .filter(outcome -> outcome.kind() == ExchangeKind.PING && outcome.isAccepted())
+                .map(Outcome::delivery)
+                .collect(Collectors.toSet());
+        return facts.withBids(facts.bids().stream()
+                .filter(bid -> bid.ping() == null || accepted.contains(bid.ping()))
+                .toList());
     }
 
     private static Facts named(Facts facts, StageResult result) {

@@ -7,8 +7,10 @@ import io.waybill.rules.decision.Ping;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.Accepted;
+import io.waybill.rules.fact.Ask;
 import io.waybill.rules.fact.Complete;
 import io.waybill.rules.fact.Exhausted;
+import io.waybill.rules.fact.Offer;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Step;
 import io.waybill.rules.fact.Turn;
@@ -22,20 +24,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What holds whatever the rules of pricing say: nobody gets a lead twice or beside an open delivery, only what was accepted is sold, and it
- * is; and every step of the plan is answered.
+ * is; nobody is asked for a bid twice at once; and every step of the plan is answered.
  *
  * @param given recipients that had the lead already
  * @param accepted what may be sold in this round
  */
-record PricingPromises(Step step, Set<String> given, List<Accepted> accepted) {
+record PricingPromises(List<Step> steps, Set<String> given, List<Accepted> accepted) {
     StageResult of(StageResult result) {
         Set<String> sellable = accepted.stream().map(Accepted::delivery).collect(Collectors.toCollection(HashSet::new));
         Set<String> sold = new HashSet<>();
-        boolean[] delivers = {step instanceof Underway};
+        Set<String> pinged = new HashSet<>();
+        Set<String> delivered = new HashSet<>();
         StageResult kept = result.with(result.decisions().stream()
                 .filter(decision -> switch (decision) {
                     case Sell sell -> sellable.contains(sell.delivery()) && sold.add(sell.delivery());
-                    case Deliver deliver -> mayDeliver(deliver, delivers);
+                    case Deliver deliver -> mayDeliver(deliver, delivered);
+                    case Ping ping -> pinged.add(ping.recipient());
                     default -> true;
                 })
                 .toList());
@@ -45,15 +49,28 @@ record PricingPromises(Step step, Set<String> given, List<Accepted> accepted) {
                 kept = kept.and(sell, "pricing.promise.sell");
             }
         }
-        Decision answer = kept.decisions().stream().anyMatch(PricingPromises::isAnswer) ? null : findAnswer();
-        return answer == null ? kept : kept.and(answer, "pricing.promise.answer");
+        return answered(kept);
     }
 
-    /** One delivery at a time: the first is kept. */
-    private boolean mayDeliver(Deliver deliver, boolean[] delivers) {
-        boolean may = !delivers[0] && !given.contains(deliver.recipient());
-        delivers[0] |= may;
-        return may;
+    private StageResult answered(StageResult kept) {
+        StageResult whole = kept;
+        if (kept.decisions().stream().noneMatch(PricingPromises::isAnswer)) {
+            for (Step step : steps) {
+                Decision answer = findAnswer(step);
+                whole = answer == null ? whole : whole.and(answer, "pricing.promise.answer");
+            }
+        }
+        return whole;
+    }
+
+    /** As many at a time as the plan says; the first are kept. */
+    private boolean mayDeliver(Deliver deliver, Set<String> delivered) {
+        boolean underway = steps.stream().anyMatch(Underway.class::isInstance);
+        long turns = steps.stream().filter(Turn.class::isInstance).count();
+        return !underway
+                && !given.contains(deliver.recipient())
+                && delivered.size() < Math.max(1, turns)
+                && delivered.add(deliver.recipient());
     }
 
     private static boolean isAnswer(Decision decision) {
@@ -63,12 +80,14 @@ record PricingPromises(Step step, Set<String> given, List<Accepted> accepted) {
                 || Promises.isEnding(decision);
     }
 
-    private @Nullable Decision findAnswer() {
+    private static @Nullable Decision findAnswer(Step step) {
         return switch (step) {
+            case Ask ask -> new Ping(ask.recipient(), ask.timeout());
             case Turn turn -> new Deliver(turn.recipient(), turn.price());
             case Window window -> new Wait(window.opens());
             case Exhausted exhausted -> new Close(Result.FAILURE, exhausted.reason());
             case Complete complete -> new Close(Result.SUCCESS, null);
+            case Offer offer -> new Close(Result.SUCCESS, null);
             case Underway underway -> null;
         };
     }

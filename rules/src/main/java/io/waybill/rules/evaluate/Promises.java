@@ -15,7 +15,9 @@ import io.waybill.rules.decision.Retry;
 import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.decision.Wait;
+import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +33,12 @@ final class Promises {
 
     /**
      * Every fresh attempt gets exactly one class, and is tried again at most once: never what was accepted, never what may have been
-     * accepted by a recipient to whom a repeat is not harmless.
+     * accepted by a recipient to whom a repeat is not harmless. A ping is tried once, for nobody waits for a late bid; and while a source waits
+     * for a price nothing is tried again.
      *
      * @param fresh the attempts without a class
      */
-    static StageResult ofClassification(StageResult result, List<Outcome> fresh) {
+    static StageResult ofClassification(StageResult result, List<Outcome> fresh, Source source) {
         Map<String, Outcome> byId =
                 fresh.stream().collect(Collectors.toMap(Outcome::id, Function.identity(), (first, repeated) -> first));
         Map<String, Outcome> byDelivery = fresh.stream()
@@ -57,7 +60,7 @@ final class Promises {
                 whole = whole.and(new Classify(outcome.id(), outcome.reading()), "classification.promise.class");
             }
         }
-        return whole.with(withoutForbiddenRetries(whole, byDelivery));
+        return whole.with(withoutForbiddenRetries(whole, source.asking() ? Map.of() : byDelivery));
     }
 
     private static List<Decision> withoutForbiddenRetries(StageResult result, Map<String, Outcome> last) {
@@ -71,7 +74,7 @@ final class Promises {
     }
 
     private static boolean mayRetry(@Nullable Outcome outcome, Map<String, Classify> classes) {
-        if (outcome == null) {
+        if (outcome == null || outcome.kind() == ExchangeKind.PING) {
             return false;
         }
         Classify classify = classes.get(outcome.id());

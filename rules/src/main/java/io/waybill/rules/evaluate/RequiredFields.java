@@ -3,6 +3,7 @@ package io.waybill.rules.evaluate;
 import io.waybill.rules.decision.Reject;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Lead;
+import io.waybill.rules.fact.Source;
 import io.waybill.rules.flow.FieldSpec;
 import io.waybill.rules.flow.FlowDefinition;
 import java.util.List;
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class RequiredFields {
     private RequiredFields() {}
 
-    /** Turns the lead away for the first required field, in the order of the flow, that is missing or invalid; null when all are there. */
-    static @Nullable StageResult findRejection(FlowDefinition flow, Lead lead) {
+    /**
+     * Turns the lead away for the first required field, in the order of the flow, that is missing or invalid; null when all are there. A source
+     * that only asks for a price may leave fields out.
+     */
+    static @Nullable StageResult findRejection(FlowDefinition flow, Lead lead, boolean asking) {
         for (FieldSpec field : flow.fields().values()) {
-            if (field.required() && lead.get(field.name()) == null) {
-                return lead.present(field.name())
+            boolean present = lead.present(field.name());
+            if (field.required() && lead.get(field.name()) == null && (present || !asking)) {
+                return present
                         ? rejection(
                                 field.name() + " is not a valid " + field.type().replace('_', ' '),
                                 "filtering.required.invalid")
@@ -24,6 +29,11 @@ final class RequiredFields {
             }
         }
         return null;
+    }
+
+    /** Turns a lead away whose source was promised a price that cannot be kept: it did not agree to any other. */
+    static @Nullable StageResult findBrokenPromise(Source source) {
+        return source.refused() == null ? null : rejection(source.refused(), "filtering.promise.refused");
     }
 
     private static StageResult rejection(String reason, String rule) {

@@ -10,6 +10,7 @@ import io.waybill.rules.fact.Accepted;
 import io.waybill.rules.fact.Complete;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Match;
+import io.waybill.rules.fact.Offer;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Step;
 import io.waybill.rules.fact.Underway;
@@ -53,9 +54,9 @@ final class Round {
 
     /** Filtering, enhancement and scoring of a lead that has been given to nobody: whether it may go on in this round. */
     private boolean isWelcome() {
-        StageResult required = RequiredFields.findRejection(evaluator.flow(), facts.lead());
-        if (required != null) {
-            results.add(required);
+        StageResult rejection = findRejection();
+        if (rejection != null) {
+            results.add(rejection);
             return false;
         }
         var first = new LeadInputs(facts, null, enhancement -> !enhancements.answered(enhancement));
@@ -69,6 +70,14 @@ final class Round {
             results.set(filtering, filter(new LeadInputs(facts, score, null)));
         }
         return !ended();
+    }
+
+    private @Nullable StageResult findRejection() {
+        StageResult broken = RequiredFields.findBrokenPromise(facts.source());
+        return broken == null
+                ? RequiredFields.findRejection(
+                        evaluator.flow(), facts.lead(), facts.source().asking())
+                : broken;
     }
 
     private StageResult filter(LeadInputs inputs) {
@@ -112,13 +121,12 @@ final class Round {
         if (!ended()) {
             List<Match> tiers = evaluator.tables().matches(TableKind.TIERS, inputs);
             List<Candidate> candidates = results.getLast().list(Candidate.class);
-            var plan = new Plan(candidates, Tables.tiers(tiers), order.tierOf());
-            Step step = plan.next(standing, facts.sales(), facts.now());
+            List<Step> steps = new Plan(candidates, Tables.tiers(tiers), order.rows()).next(standing, facts);
             List<Match> matches = new ArrayList<>(tiers);
-            if (step instanceof Complete) {
+            if (steps.stream().anyMatch(step -> step instanceof Complete || step instanceof Offer)) {
                 matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
             }
-            price(step, standing.accepted(candidates), matches);
+            price(steps, standing.accepted(candidates), matches);
         }
     }
 
@@ -126,15 +134,21 @@ final class Round {
     private void settle() {
         List<Accepted> accepted = standing.accepted(List.of());
         if (!accepted.isEmpty()) {
-            price(new Underway(), accepted, List.of());
+            price(List.of(new Underway()), accepted, List.of());
         }
     }
 
-    private void price(Step step, List<Accepted> accepted, List<Match> matches) {
+    private void price(List<Step> steps, List<Accepted> accepted, List<Match> matches) {
         List<Object> more = new ArrayList<>(accepted);
-        more.add(step);
-        StageResult result = fire(Stage.PRICING, matches, more);
-        results.add(new PricingPromises(step, standing.given(), accepted).of(result));
+        more.addAll(steps);
+        // The rules say what the source is paid for a sale: for one that is only offered they are asked in the same
+        // words.
+        steps.stream()
+                .filter(Offer.class::isInstance)
+                .forEach(offer -> more.add(new Complete(((Offer) offer).cents())));
+        var source = new SourcePromises(facts.source(), steps, standing.buyers());
+        StageResult result = source.allowed(fire(Stage.PRICING, matches, more));
+        results.add(source.kept(new PricingPromises(steps, standing.given(), accepted).of(result)));
     }
 
     private StageResult fire(Stage stage, List<Match> matches, List<?> more) {

@@ -2,11 +2,13 @@ package io.waybill.rules.evaluate;
 
 import io.waybill.rules.fact.Match;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.plan.Strategy;
 import io.waybill.rules.plan.Tier;
 import io.waybill.rules.table.Inputs;
 import io.waybill.rules.table.Row;
 import io.waybill.rules.table.Table;
 import io.waybill.rules.table.TableKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +51,25 @@ public record Tables(Map<TableKind, Table> byKind) {
             boolean nextHasItsTime =
                     next != null && next.getValue().duration("opens_after").isPositive();
             boolean atOnce = row.has("advance") ? row.text("advance").equals("on_reject") : !nextHasItsTime;
-            tiers.put(number, new Tier(number, row.duration("opens_after"), atOnce, row.number("sell_to")));
+            tiers.put(number, tier(number, row, atOnce));
         });
         return tiers;
+    }
+
+    private static Tier tier(int number, Match row, boolean atOnce) {
+        Strategy strategy = Strategy.find(row.text("strategy"));
+        if (strategy == null) {
+            throw new IllegalStateException("Strategy (%s) of tier (%d) was not refused when the table was read."
+                    .formatted(row.text("strategy"), number));
+        }
+        Duration timeout = row.duration("timeout");
+        return new Tier(
+                number,
+                strategy,
+                row.duration("opens_after"),
+                atOnce,
+                row.number("sell_to"),
+                timeout.isZero() ? null : timeout);
     }
 
     private List<Row> rows(TableKind kind, Inputs in) {

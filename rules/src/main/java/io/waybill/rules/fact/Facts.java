@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * All that one round of rules reads: about one lead, at one moment. {@code outcomes} holds every attempt so far; those without a class are
- * classified in this round.
+ * classified in this round. {@code bids} may hold amounts that came with a ping's refusal: those count for nothing.
  */
 public record Facts(
         Lead lead,
@@ -28,5 +28,10 @@ public record Facts(
     /** The same facts with other outcomes. */
     public Facts with(List<Outcome> others) {
         return new Facts(lead, source, now, appended, bids, others, deliveries, sales, recipients);
+    }
+
+    /** The same facts with other bids. */
+    public Facts withBids(List<Bid> others) {
+        return new Facts(lead, source, now, appended, others, outcomes, deliveries, sales, recipients);
     }
 }

@@ -25,12 +25,14 @@ public record Outcome(
         @Nullable OutcomeClass outcomeClass,
         Answer answer,
         Sent sent) {
+    /** The fault of a ping whose node stopped before the answer came: nobody knows what the recipient would have bid. */
+    public static final String LOST = "lost";
 
     /**
      * The answer as far as rules need it.
      *
      * @param status HTTP status; null when none came
-     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, or null
+     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@link #LOST} (a ping only), or null
      * @param duplicate whether the integration's {@code duplicate:} condition held
      * @param body the text of the body, possibly cut
      * @param headers by lower-case name
@@ -89,7 +91,7 @@ public record Outcome(
 
     private static OutcomeClass readingOfFault(String fault) {
         return switch (fault) {
-            case "timeout" -> OutcomeClass.TIMEOUT;
+            case "timeout", LOST -> OutcomeClass.TIMEOUT;
             case "connection" -> OutcomeClass.CONNECTION;
             default -> OutcomeClass.UNPARSEABLE;
         };

@@ -13,7 +13,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
 final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "fields");
+    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "ping", "fields");
+    private static final List<String> PING_KEYS = List.of("holds");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
     /** What these names mean in a table's header, they mean there for every flow. */
@@ -38,10 +39,20 @@ final class FieldsReader {
         flow.checkKeys(KEYS, "a flow", problems);
         return new FlowDefinition(
                 name(flow.find("name")),
-                answerWithin(flow.find("wait")),
+                duration(flow.find("wait"), DEFAULT_WAIT),
                 unsold(flow.find("unsold")),
                 yes(flow.find("test")),
-                fields(flow));
+                fields(flow),
+                pingHolds(flow.find("ping")));
+    }
+
+    private Duration pingHolds(@Nullable Entry entry) {
+        if (entry == null) {
+            return FlowDefinition.PING_HOLDS;
+        }
+        YamlMap ping = YamlMap.of(entry.value(), "The map ping", problems);
+        ping.checkKeys(PING_KEYS, "ping", problems);
+        return duration(ping.find("holds"), FlowDefinition.PING_HOLDS);
     }
 
     private String name(@Nullable Entry entry) {
@@ -51,16 +62,15 @@ final class FieldsReader {
         return entry == null ? "" : entry.text();
     }
 
-    private Duration answerWithin(@Nullable Entry entry) {
+    private Duration duration(@Nullable Entry entry, Duration otherwise) {
         if (entry == null) {
-            return DEFAULT_WAIT;
+            return otherwise;
         }
-        Duration wait = DurationText.find(entry.text());
-        if (wait == null) {
-            problems.error(entry.line(), "wait", entry.text(), "is not a duration. " + DurationText.EXAMPLES);
-            return DEFAULT_WAIT;
+        Duration duration = DurationText.find(entry.text());
+        if (duration == null) {
+            problems.error(entry.line(), entry.key(), entry.text(), "is not a duration. " + DurationText.EXAMPLES);
         }
-        return wait;
+        return duration == null ? otherwise : duration;
     }
 
     private String unsold(@Nullable Entry entry) {

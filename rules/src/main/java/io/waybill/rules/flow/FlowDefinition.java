@@ -13,10 +13,25 @@ import java.util.Map;
  * @param unsoldOutcome what the source is told when nobody bought: {@code failure} (the default) or {@code success}
  * @param test every lead of the flow is a test lead
  * @param fields in the order of the file
+ * @param pingHolds {@code ping: { holds: }}, how long a price that a source was told in answer to a ping is good for
  */
 public record FlowDefinition(
-        String name, Duration answerWithin, String unsoldOutcome, boolean test, Map<String, FieldSpec> fields) {
+        String name,
+        Duration answerWithin,
+        String unsoldOutcome,
+        boolean test,
+        Map<String, FieldSpec> fields,
+        Duration pingHolds) {
+    /** How long a price holds where the file does not say. */
+    public static final Duration PING_HOLDS = Duration.ofSeconds(60);
+
     public FlowDefinition {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** A flow whose pings hold as long as usual. */
+    public FlowDefinition(
+            String name, Duration answerWithin, String unsoldOutcome, boolean test, Map<String, FieldSpec> fields) {
+        this(name, answerWithin, unsoldOutcome, test, fields, PING_HOLDS);
     }
 }

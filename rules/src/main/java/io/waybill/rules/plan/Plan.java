@@ -4,10 +4,10 @@ import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.fact.Accepted;
 import io.waybill.rules.fact.Complete;
 import io.waybill.rules.fact.Exhausted;
+import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.Sale;
 import io.waybill.rules.fact.Step;
-import io.waybill.rules.fact.Turn;
 import io.waybill.rules.fact.Underway;
 import io.waybill.rules.fact.Window;
 import java.time.Instant;
@@ -19,84 +19,98 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waterfall: tier by tier, in each tier by order and then by row, one recipient at a time, nobody twice.
+ * Tier by tier, each by its own strategy, nobody twice.
  *
  * @param candidates in the order of their rows
  * @param tiers by number; a tier without a row has the standard settings
- * @param tierOf tier of every recipient whose row matched, candidate or not
+ * @param rows what the buyers table says of the candidates' rows
  */
-public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, Map<String, Integer> tierOf) {
+public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRows rows) {
     public Plan {
         candidates = candidates.stream()
                 .sorted(Comparator.comparingInt(Candidate::tier).thenComparingInt(Candidate::order))
                 .toList();
         tiers = Map.copyOf(tiers);
-        tierOf = Map.copyOf(tierOf);
     }
 
     /**
-     * What comes next.
+     * What comes next: one step, or several at once where several recipients are asked.
      *
-     * @param sales recorded so far
+     * @param facts with every outcome classified, and only the bids that count
      */
-    public Step next(Standing standing, List<Sale> sales, Now now) {
+    public List<Step> next(Standing standing, Facts facts) {
+        if (facts.source().asking()) {
+            return new Quote(this).next(facts);
+        }
         if (standing.underway()) {
-            return new Underway();
+            return List.of(new Underway());
         }
         Set<String> buyers = standing.buyers();
         if (buyers.stream().anyMatch(buyer -> buyers.size() >= tierSoldIn(buyer).sellTo())) {
-            return complete(standing, sales);
+            return List.of(complete(standing, facts.sales()));
         }
-        Step step = findTurnOrWindow(standing, buyers.size(), now);
-        if (step != null) {
-            return step;
+        List<Step> steps = turnsOrWindow(standing, buyers.size(), facts);
+        if (!steps.isEmpty()) {
+            return steps;
         }
-        return buyers.isEmpty() && !onlyOthersTookIt(standing) ? exhausted(standing) : complete(standing, sales);
+        boolean unsold = buyers.isEmpty() && !onlyOthersTookIt(standing);
+        return List.of(unsold ? exhausted(standing) : complete(standing, facts.sales()));
     }
 
-    private @Nullable Step findTurnOrWindow(Standing standing, int sold, Now now) {
+    private List<Step> turnsOrWindow(Standing standing, int sold, Facts facts) {
         Set<String> given = standing.given();
+        Now now = facts.now();
         Tier before = null;
         for (int number : numbers()) {
             Tier tier = tier(number);
-            Candidate next = findNext(number, given);
-            if (next != null && sold >= tier.sellTo()) {
-                return null;
+            List<Candidate> left = left(number, given);
+            if (!left.isEmpty() && sold >= tier.sellTo()) {
+                return List.of();
             }
-            if (next != null) {
-                Instant opens = before != null && before.opensNextAtOnce()
-                        ? now.received()
-                        : now.received().plus(tier.opensAfter());
-                return now.instant().isBefore(opens)
-                        ? new Window(opens)
-                        : new Turn(next.recipient(), next.price(), next.tier(), next.row());
+            Instant opens = opens(before, tier, now);
+            if (!left.isEmpty() && now.instant().isBefore(opens)) {
+                return List.of(new Window(opens));
+            }
+            List<Step> steps = tier.strategy().next(contest(tier, left, facts));
+            if (!steps.isEmpty()) {
+                return steps;
             }
             before = tier;
         }
-        return null;
+        return List.of();
     }
 
-    private @Nullable Candidate findNext(int tier, Set<String> given) {
+    /** @param before the tier that is exhausted; null for the first */
+    static Instant opens(@Nullable Tier before, Tier tier, Now now) {
+        return before != null && before.opensNextAtOnce()
+                ? now.received()
+                : now.received().plus(tier.opensAfter());
+    }
+
+    Contest contest(Tier tier, List<Candidate> left, Facts facts) {
+        return new Contest(tier, left, new Bids(facts, rows), rows, facts.lead().getRandom());
+    }
+
+    List<Candidate> left(int tier, Set<String> given) {
         return candidates.stream()
                 .filter(candidate -> candidate.tier() == tier && !given.contains(candidate.recipient()))
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 
-    private Set<Integer> numbers() {
+    Set<Integer> numbers() {
         Set<Integer> numbers = new TreeSet<>(tiers.keySet());
         candidates.forEach(candidate -> numbers.add(candidate.tier()));
         return numbers;
     }
 
-    private Tier tier(int number) {
+    Tier tier(int number) {
         Tier tier = tiers.get(number);
         return tier == null ? Tier.standard(number) : tier;
     }
 
     /** A buyer whose row no longer matches counts as of the first tier: better to sell too little than once too often. */
     private Tier tierSoldIn(String buyer) {
-        Integer number = tierOf.get(buyer);
+        Integer number = rows.tierOf().get(buyer);
         return tier(number == null ? 1 : number);
     }
 
@@ -117,7 +131,11 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, Map<Str
         return new Complete(recorded + fresh);
     }
 
-    private static Exhausted exhausted(Standing standing) {
-        return new Exhausted(standing.given().isEmpty() ? "no buyer matched the lead" : "no buyer accepted the lead");
+    private Exhausted exhausted(Standing standing) {
+        if (!standing.given().isEmpty()) {
+            return new Exhausted("no buyer accepted the lead");
+        }
+        // Candidates that are left over without having had a turn are those whose bids were too low or never came.
+        return new Exhausted(candidates.isEmpty() ? "no buyer matched the lead" : Quote.NO_BID);
     }
 }

@@ -85,13 +85,28 @@ public final class Standing {
                 .filter(Outcome::isAccepted)
                 .filter(outcome ->
                         facts.sales().stream().noneMatch(sale -> sale.delivery().equals(outcome.delivery())))
-                .map(outcome -> new Accepted(
+                .map(outcome -> accepted(outcome, price(outcome, candidates)))
+                .toList();
+    }
+
+    /** An amount that was bid holds, unless the acceptance itself names another. */
+    private Accepted accepted(Outcome outcome, Price price) {
+        Long named = named(outcome);
+        boolean buyer = isBuyer(outcome.to());
+        return price instanceof Price.Fixed agreed && hasBid(outcome.to())
+                ? new Accepted(
                         outcome.delivery(),
                         outcome.to(),
-                        isBuyer(outcome.to()),
-                        price(outcome, candidates),
-                        named(outcome)))
-                .toList();
+                        buyer,
+                        new Price.FromBid(),
+                        outcome.answer().cents() == null
+                                ? agreed.cents()
+                                : outcome.answer().cents())
+                : new Accepted(outcome.delivery(), outcome.to(), buyer, price, named);
+    }
+
+    private boolean hasBid(String recipient) {
+        return facts.bids().stream().anyMatch(bid -> bid.recipient().equals(recipient));
     }
 
     /** Buyers that have bought, recorded or not. */

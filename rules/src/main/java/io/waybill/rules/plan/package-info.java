@@ -1,4 +1,4 @@
-/** Who comes next: candidates, tiers and the deliveries so far in, one step out. */
+/** Who comes next: candidates, tiers, bids and the deliveries so far in, the next steps out. */
 @NullMarked
 package io.waybill.rules.plan;
 

@@ -101,4 +101,33 @@ class CasesTest {
 
         assertThat(problems.getFirst().text()).contains("Maybe outcomes?");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"bids\":[{\"recipient\":\"summit-loans\",\"price\":42.50},{\"recipient\":\"prime-lending\",\"price\":\"40\"}]",
+                "\"outcomes\":[{\"recipient\":\"summit-loans\",\"exchange\":\"ping\",\"price\":42.50},{\"recipient\":\"prime-lending\",\"exchange\":\"ping\",\"status\":204}]",
+            })
+    void aCaseMaySayWhatWasBid(String given) {
+        try (RuleSet auction = FlowFixture.flow()
+                .with("buyers.csv", "id,recipient,price\na,prime-lending,bid\nb,summit-loans,bid\n")
+                .with("tiers.csv", "id,strategy\n1,auction\n")
+                .rules()) {
+            String json =
+                    "{\"lead\":{\"loan_amount\":\"5\"},%s,\"expect\":{\"decisions\":[{\"Deliver\":{\"recipient\":\"summit-loans\",\"price\":\"42.50\"}}]}}"
+                            .formatted(given);
+            var cases = new Cases(auction, new PlainLeads(), Map.of("prime-lending", "buyer", "summit-loans", "buyer"));
+
+            assertThat(cases.run(Map.of("rules/flows/loans/cases/a.json", json.getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo(new Cases.Report(1, List.of()));
+        }
+    }
+
+    @Test
+    void aCaseMayBeAPing() {
+        Cases.Report report = run("""
+                {"ping":true,"lead":{"state":"CA"},"expect":{"decisions":[{"Promise":{"recipient":"prime-lending","price":"75.00"}}]}}""");
+
+        assertThat(report).isEqualTo(new Cases.Report(1, List.of()));
+    }
 }

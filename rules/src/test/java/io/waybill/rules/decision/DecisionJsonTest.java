@@ -33,6 +33,8 @@ class DecisionJsonTest {
                 new Pause("abc", "auth_failed"),
                 new Pay(1234),
                 new Ping("abc"),
+                new Ping("abc", Duration.ofSeconds(2)),
+                new Promise("abc", 3800),
                 new Reject("state is not served"),
                 new Remediate("no buyer"),
                 new Retry("d1", Duration.ofSeconds(2), Duration.ofSeconds(15)),

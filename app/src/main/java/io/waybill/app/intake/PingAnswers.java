@@ -1,0 +1,46 @@
+package io.waybill.app.intake;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.waybill.app.answer.AnswerFormat;
+import io.waybill.app.answer.Answers;
+import io.waybill.app.answer.Refusal;
+import io.waybill.app.routing.PingAnswer;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes what sources are told that ask for a price. */
+@Singleton
+final class PingAnswers {
+    private final Answers answers;
+
+    PingAnswers(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** 200 whether there is a price or not; the ping has a name only where it promises something. */
+    MutableHttpResponse<byte[]> answered(AnswerFormat format, PingAnswer answer) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", answer.outcome());
+        if (answer.reason() != null) {
+            result.put("reason", answer.reason());
+        }
+        if (answer.isPromise()) {
+            result.put("price", answer.price().setScale(2, RoundingMode.HALF_UP));
+            result.put("ping", Map.of("id", answer.ping()));
+            result.put("expires_at", answer.expires().toString());
+        } else {
+            result.put("price", BigDecimal.ZERO);
+        }
+        return answers.result(format, HttpStatus.OK, result);
+    }
+
+    /** To a request that goes no further. */
+    MutableHttpResponse<byte[]> refuse(HttpRequest<?> request, Refusal refusal) {
+        return answers.refuse(request, refusal);
+    }
+}
