@@ -9,16 +9,28 @@ import java.util.Set;
  *
  * @param types every field type by name
  * @param enhancements names appended by each enhancement, by enhancement id
+ * @param lists names of the uploaded lists
  */
 public record Known(
         Map<String, TypeShape> types,
         Set<String> sources,
         Set<String> recipients,
-        Map<String, Set<String>> enhancements) {
+        Map<String, Set<String>> enhancements,
+        Set<String> lists) {
     public Known {
         types = Map.copyOf(types);
         sources = Set.copyOf(sources);
         recipients = Set.copyOf(recipients);
         enhancements = Map.copyOf(enhancements);
+        lists = Set.copyOf(lists);
+    }
+
+    /** Names where no list is uploaded. */
+    public Known(
+            Map<String, TypeShape> types,
+            Set<String> sources,
+            Set<String> recipients,
+            Map<String, Set<String>> enhancements) {
+        this(types, sources, recipients, enhancements, Set.of());
     }
 }

@@ -21,9 +21,10 @@ final class TablesOfFlow {
 
     private final Map<TableKind, Table> byKind = new EnumMap<>(TableKind.class);
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final NamedLists lists;
 
     TablesOfFlow(FlowFolder folder, FlowDefinition flow, Known known) {
-        NamedLists lists = NamedLists.read(folder.lists());
+        lists = NamedLists.read(folder.lists(), known.lists());
         problems.addAll(lists.problems());
         var reader = new TableReader(flow, known, lists);
         for (TableKind kind : TableKind.values()) {
@@ -40,6 +41,10 @@ final class TablesOfFlow {
         if (tiers != null) {
             tiers.rows().forEach(row -> checkTier(folder.path("tiers.csv"), row));
         }
+    }
+
+    NamedLists lists() {
+        return lists;
     }
 
     Map<TableKind, Table> byKind() {

@@ -39,6 +39,8 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
             "outcomes",
             "sales",
             "unavailable",
+            "duplicates",
+            "listed",
             "expect");
     private static final Set<String> EXPECT_KEYS = Set.of("decisions", "rows", "rules", "score");
 
@@ -98,6 +100,8 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
                 deliveries,
                 sales(json),
                 unavailable,
+                CasePerson.duplicates(json),
+                CasePerson.listed(json),
                 expected(json.child("expect")));
     }
 

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
 final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "fields");
+    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "fields", "duplicates");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
     /** What these names mean in a table's header, they mean there for every flow. */
@@ -36,12 +36,14 @@ final class FieldsReader {
         }
         YamlMap flow = YamlMap.of(root, "The file", problems);
         flow.checkKeys(KEYS, "a flow", problems);
+        Map<String, FieldSpec> fields = fields(flow);
         return new FlowDefinition(
                 name(flow.find("name")),
                 answerWithin(flow.find("wait")),
                 unsold(flow.find("unsold")),
                 yes(flow.find("test")),
-                fields(flow));
+                fields,
+                new DuplicatesReader(fields, known, problems).read(flow.find("duplicates")));
     }
 
     private String name(@Nullable Entry entry) {
