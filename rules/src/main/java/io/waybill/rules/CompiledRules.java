@@ -2,10 +2,24 @@ package io.waybill.rules;
 
 import io.waybill.rules.evaluate.Evaluator;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FlowDefinition;
+import io.waybill.rules.table.cell.CellType;
+import io.waybill.rules.table.cell.NamedList;
+import io.waybill.rules.table.cell.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** A rule set that came out of the compiler. */
-record CompiledRules(String release, Evaluator evaluator) implements RuleSet {
+/**
+ * A rule set that came out of the compiler.
+ *
+ * @param lists what has to be asked of uploaded lists
+ * @param ofFiles what the rules ask of lists in files
+ */
+record CompiledRules(String release, Evaluator evaluator, Set<Listed> lists, Map<Listed, NamedList.OfFile> ofFiles)
+        implements RuleSet {
     @Override
     public FlowDefinition flow() {
         return evaluator.flow();
@@ -13,7 +27,18 @@ record CompiledRules(String release, Evaluator evaluator) implements RuleSet {
 
     @Override
     public Evaluation evaluate(Facts facts) {
-        return evaluator.evaluate(facts);
+        return evaluator.evaluate(ofFiles.isEmpty() ? facts : withFiles(facts));
+    }
+
+    private Facts withFiles(Facts facts) {
+        List<Listed> listed = new ArrayList<>(facts.listed());
+        ofFiles.forEach((asked, list) -> {
+            Object value = facts.lead().get(asked.field());
+            if (value != null && list.has(Reading.of(CellType.TEXT, value, true))) {
+                listed.add(asked);
+            }
+        });
+        return facts.knowing(facts.duplicates(), listed);
     }
 
     @Override

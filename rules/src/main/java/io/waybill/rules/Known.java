@@ -10,27 +10,30 @@ import java.util.Set;
  * @param types every field type by name
  * @param enhancements names appended by each enhancement, by enhancement id
  * @param bidders the recipients that can be asked for a bid
+ * @param lists names of the uploaded lists
  */
 public record Known(
         Map<String, TypeShape> types,
         Set<String> sources,
         Set<String> recipients,
         Map<String, Set<String>> enhancements,
-        Set<String> bidders) {
+        Set<String> bidders,
+        Set<String> lists) {
     public Known {
         types = Map.copyOf(types);
         sources = Set.copyOf(sources);
         recipients = Set.copyOf(recipients);
         enhancements = Map.copyOf(enhancements);
         bidders = Set.copyOf(bidders);
+        lists = Set.copyOf(lists);
     }
 
-    /** All recipients can be asked for a bid. */
+    /** All recipients can be asked for a bid, and no list is uploaded. */
     public Known(
             Map<String, TypeShape> types,
             Set<String> sources,
             Set<String> recipients,
             Map<String, Set<String>> enhancements) {
-        this(types, sources, recipients, enhancements, recipients);
+        this(types, sources, recipients, enhancements, recipients, Set.of());
     }
 }

@@ -1,7 +1,9 @@
 package io.waybill.rules;
 
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FlowDefinition;
+import java.util.Set;
 
 /** A flow's rules, compiled and immutable. Safe for use by many threads; closing it frees the compiled classes. */
 public interface RuleSet extends AutoCloseable {
@@ -10,6 +12,11 @@ public interface RuleSet extends AutoCloseable {
 
     /** The flow's own settings. */
     FlowDefinition flow();
+
+    /** What a round reads of uploaded lists: {@link Facts#listed} holds those of these that are so at the moment of the round. */
+    default Set<Listed> lists() {
+        return Set.of();
+    }
 
     /**
      * One round: facts in, decisions and a trace out. The same facts always give the same answer.

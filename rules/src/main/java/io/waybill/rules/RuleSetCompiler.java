@@ -33,7 +33,12 @@ public final class RuleSetCompiler {
         var tables = new TablesOfFlow(folder, fields.flow(), known);
         problems.addAll(tables.problems());
         Map<Stage, DrlCompiler.Source> sources = folder.drl(problems);
-        Compilation compilation = DrlCompiler.compile(sources, columns(fields.flow(), known));
+        Map<String, ValueKind> columns = columns(fields.flow(), known);
+        var questions = new ListQuestions(tables.lists(), columns.keySet());
+        questions.ofTables(tables.byKind().values());
+        questions.ofRules(sources);
+        problems.addAll(questions.problems());
+        Compilation compilation = DrlCompiler.compile(sources, columns);
         return switch (compilation) {
             case Compilation.Failed failed -> {
                 problems.addAll(failed.problems());
@@ -41,13 +46,21 @@ public final class RuleSetCompiler {
             }
             case Compilation.Compiled compiled ->
                 ready(
-                        files.release(),
-                        new Evaluator(fields.flow(), new Tables(tables.byKind()), compiled.rules()),
+                        new CompiledRules(
+                                files.release(),
+                                new Evaluator(
+                                        fields.flow(),
+                                        new Tables(tables.byKind()),
+                                        compiled.rules(),
+                                        questions.inFilteringRules()),
+                                questions.uploaded(),
+                                questions.ofFiles()),
                         problems);
         };
     }
 
-    private static Build ready(String release, Evaluator evaluator, List<RuleProblem> problems) {
+    private static Build ready(CompiledRules compiled, List<RuleProblem> problems) {
+        Evaluator evaluator = compiled.evaluator();
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             evaluator.rules().problemsWhenWarmed().forEach(problems::add);
         }
@@ -55,7 +68,7 @@ public final class RuleSetCompiler {
             evaluator.rules().close();
             return new Build.Broken(List.copyOf(problems));
         }
-        return new Build.Ready(new CompiledRules(release, evaluator), List.copyOf(problems));
+        return new Build.Ready(compiled, List.copyOf(problems));
     }
 
     /** The flow's fields and their parts: what DRL may read of a lead. */

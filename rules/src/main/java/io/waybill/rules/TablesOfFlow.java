@@ -24,9 +24,10 @@ final class TablesOfFlow {
 
     private final Map<TableKind, Table> byKind = new EnumMap<>(TableKind.class);
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final NamedLists lists;
 
     TablesOfFlow(FlowFolder folder, FlowDefinition flow, Known known) {
-        NamedLists lists = NamedLists.read(folder.lists());
+        lists = NamedLists.read(folder.lists(), known.lists());
         problems.addAll(lists.problems());
         var reader = new TableReader(flow, known, lists);
         for (TableKind kind : TableKind.values()) {
@@ -47,6 +48,10 @@ final class TablesOfFlow {
         if (buyers != null) {
             buyers.rows().forEach(row -> checkBid(folder.path("buyers.csv"), row, known));
         }
+    }
+
+    NamedLists lists() {
+        return lists;
     }
 
     Map<TableKind, Table> byKind() {

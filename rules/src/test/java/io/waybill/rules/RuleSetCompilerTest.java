@@ -114,7 +114,12 @@ class RuleSetCompilerTest {
     void aBidderThatCannotBePingedIsAProblem() {
         Known known = FlowFixture.KNOWN;
         Known fewBidders = new Known(
-                known.types(), known.sources(), known.recipients(), known.enhancements(), Set.of("summit-loans"));
+                known.types(),
+                known.sources(),
+                known.recipients(),
+                known.enhancements(),
+                Set.of("summit-loans"),
+                Set.of());
         String buyers = "id,recipient,price\na,summit-loans,bid\nb,prime-lending,bid\n";
 
         assertThat(FlowFixture.flow().with("buyers.csv", buyers).problems(fewBidders))

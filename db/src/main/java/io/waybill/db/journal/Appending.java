@@ -7,5 +7,7 @@ public enum Appending {
     /** Another node has written this lead's next event: stop working on it. */
     SUPERSEDED,
     /** The sale's slot is taken; nothing of the entry was written. */
-    SLOT_TAKEN
+    SLOT_TAKEN,
+    /** Another lead with one of this lead's values came first, unseen by this one; nothing of the entry was written: look again. */
+    SEEN_MEANWHILE
 }

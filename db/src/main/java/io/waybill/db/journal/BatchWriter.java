@@ -97,6 +97,8 @@ final class BatchWriter {
             culprit.refuse(new EntryRefused(culprit.entry(), error));
         } else if (transaction.wasAtSales()) {
             settle(culprit, Appending.SLOT_TAKEN);
+        } else if (transaction.wasAtMarks()) {
+            settle(culprit, Appending.SEEN_MEANWHILE);
         } else {
             boolean written = JournalRows.isWritten(connection, culprit.entry());
             settle(culprit, written ? Appending.DONE : Appending.SUPERSEDED);

@@ -2,6 +2,7 @@ package io.waybill.db.journal;
 
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.AlertRows;
+import io.waybill.db.duplicate.MarkRows;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
 import java.sql.Connection;
@@ -9,12 +10,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One attempt to write some entries together. Commits nothing; after an exception the caller rolls back. */
 final class EntryTransaction {
     private final Connection connection;
     private final String node;
     private boolean atSales;
+    private boolean atMarks;
 
     EntryTransaction(Connection connection, String node) {
         this.connection = connection;
@@ -23,8 +27,13 @@ final class EntryTransaction {
 
     /** Writes the entries but those that were overtaken, in as few statements as there are tables. The answers are in the order of the entries. */
     List<Appending> write(List<JournalEntry> entries) throws SQLException {
+        Set<String> unaware = listUnaware(entries);
         LeadRows.insert(
-                connection, entries.stream().filter(EntryTransaction::isFirst).toList(), node);
+                connection,
+                entries.stream()
+                        .filter(entry -> isFirst(entry) && !unaware.contains(entry.lead()))
+                        .toList(),
+                node);
         List<JournalEntry> later =
                 entries.stream().filter(entry -> !isFirst(entry)).toList();
         int[] updated = LeadRows.update(connection, later, node);
@@ -32,6 +41,10 @@ final class EntryTransaction {
         List<JournalEntry> fresh = new ArrayList<>();
         int update = 0;
         for (JournalEntry entry : entries) {
+            if (isFirst(entry) && unaware.contains(entry.lead())) {
+                answers.add(Appending.SEEN_MEANWHILE);
+                continue;
+            }
             boolean overtaken = !isFirst(entry) && updated[update++] == 0;
             answers.add(overtaken ? overtaken(entry) : Appending.DONE);
             if (!overtaken) {
@@ -40,6 +53,24 @@ final class EntryTransaction {
         }
         writeWhatFollows(fresh);
         return answers;
+    }
+
+    /** Leads that have not seen another one with the same value, which is on disk or comes before them here. */
+    private Set<String> listUnaware(List<JournalEntry> entries) throws SQLException {
+        return MarkRows.listTaken(connection, marks(entries)).stream()
+                .map(MarkRows.Marked::lead)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<MarkRows.Marked> marks(List<JournalEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.marks().stream()
+                        .map(mark -> new MarkRows.Marked(
+                                entry.lead(),
+                                entry.change().flow(),
+                                entry.change().source(),
+                                mark)))
+                .toList();
     }
 
     /** By itself, when an earlier attempt succeeded after all; or by another node. */
@@ -52,8 +83,16 @@ final class EntryTransaction {
         return atSales;
     }
 
+    /** Whether the last statement was about marks: then a duplicate key means that another lead was seen meanwhile. */
+    boolean wasAtMarks() {
+        return atMarks;
+    }
+
     private void writeWhatFollows(List<JournalEntry> entries) throws SQLException {
         JournalRows.insert(connection, entries, node);
+        atMarks = true;
+        MarkRows.insert(connection, marks(entries));
+        atMarks = false;
         atSales = true;
         JournalRows.insertSales(
                 connection,

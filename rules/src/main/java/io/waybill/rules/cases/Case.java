@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.rules.fact.Appended;
 import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.Delivery;
+import io.waybill.rules.fact.Duplicate;
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Sale;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead raw fields
  * @param asking whether the source only asks for a price
  * @param unavailable recipients that cannot be given leads; all others can
+ * @param duplicates earlier leads of the same person, as the flow's checks found them
+ * @param listed uploaded lists that a field of the lead is on
  * @param expect what is compared
  */
 record Case(
@@ -38,6 +42,8 @@ record Case(
         List<Delivery> deliveries,
         List<Sale> sales,
         Set<String> unavailable,
+        List<Duplicate> duplicates,
+        List<Listed> listed,
         Expected expect) {
     /**
      * What is left out is null and not compared. What is named must be among what came out, in any order; an empty list says that nothing

@@ -42,6 +42,8 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
             "outcomes",
             "sales",
             "unavailable",
+            "duplicates",
+            "listed",
             "expect");
     private static final Set<String> EXPECT_KEYS = Set.of("decisions", "rows", "rules", "score");
 
@@ -107,6 +109,8 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
                 deliveries,
                 sales(json),
                 unavailable,
+                CasePerson.duplicates(json),
+                CasePerson.listed(json),
                 expected(json.child("expect")));
     }
 

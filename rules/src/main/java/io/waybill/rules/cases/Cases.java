@@ -83,6 +83,8 @@ public record Cases(RuleSet rules, LeadReader leads, Map<String, String> kinds) 
                 each.outcomes(),
                 each.deliveries(),
                 each.sales(),
-                recipients);
+                recipients,
+                each.duplicates(),
+                each.listed());
     }
 }

@@ -59,6 +59,8 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
         all.addAll(facts.deliveries());
         all.addAll(facts.sales());
         all.addAll(facts.recipients());
+        all.addAll(facts.duplicates());
+        all.addAll(facts.listed());
         return all;
     }
 

@@ -2,10 +2,13 @@ package io.waybill.rules.evaluate;
 
 import io.waybill.rules.fact.Appended;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.fact.Now;
 import io.waybill.rules.table.Inputs;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What tables read about a lead. Nothing is worked out before it is asked for. For one thread. */
@@ -37,6 +40,9 @@ final class LeadInputs implements Inputs {
         if (column.startsWith(APPENDED)) {
             return appended(column);
         }
+        if (column.startsWith(DuplicateInputs.PREFIX)) {
+            return new DuplicateInputs(facts.duplicates()).value(column);
+        }
         Now now = facts.now();
         return switch (column) {
             case "source" -> facts.source().id();
@@ -65,6 +71,16 @@ final class LeadInputs implements Inputs {
                 : column.equals("score") && score == null;
         heldBack |= pending;
         return pending;
+    }
+
+    @Override
+    public Set<String> lists(String column) {
+        return facts.listed().isEmpty()
+                ? Set.of()
+                : facts.listed().stream()
+                        .filter(listed -> listed.field().equals(column))
+                        .map(Listed::list)
+                        .collect(Collectors.toSet());
     }
 
     private @Nullable Object appended(String column) {

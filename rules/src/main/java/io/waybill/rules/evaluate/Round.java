@@ -4,6 +4,7 @@ import io.waybill.rules.Evaluation;
 import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Enhance;
+import io.waybill.rules.decision.Reject;
 import io.waybill.rules.decision.Score;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Accepted;
@@ -114,7 +115,10 @@ final class Round {
             score();
         }
         var inputs = new LeadInputs(facts, score, null);
-        List<Match> buyers = evaluator.tables().matches(TableKind.BUYERS, inputs);
+        List<Match> buyers = isBarred(inputs) ? List.of() : evaluator.tables().matches(TableKind.BUYERS, inputs);
+        if (ended()) {
+            return;
+        }
         StageResult selection = fire(Stage.SELECTION, buyers, List.of());
         var order = new CandidateOrder(buyers);
         results.add(selection.with(order.sorted(selection.decisions())));
@@ -128,6 +132,26 @@ final class Round {
             }
             price(steps, standing.accepted(candidates), matches);
         }
+    }
+
+    /**
+     * Whether a list has come to name the lead since it was let in: then nobody further gets it. It is turned away as it would have been at the
+     * door, unless a buyer has it already.
+     */
+    private boolean isBarred(LeadInputs inputs) {
+        if (standing.untouched() || !evaluator.asksListsAgain()) {
+            return false;
+        }
+        List<Match> rows = evaluator.tables().listFilterMatches(inputs);
+        StageResult result = fire(Stage.FILTERING, rows, List.of());
+        List<Reject> rejects = result.list(Reject.class);
+        boolean given = standing.underway()
+                || !facts.sales().isEmpty()
+                || !standing.accepted(List.of()).isEmpty();
+        if (!rejects.isEmpty()) {
+            results.add(result.with(given ? List.of() : List.copyOf(rejects)));
+        }
+        return !rejects.isEmpty();
     }
 
     /** Nothing goes on, but what was accepted is sold all the same. */

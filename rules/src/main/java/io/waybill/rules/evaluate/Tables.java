@@ -14,11 +14,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The tables of one flow; a table the flow does not have matches nothing. Immutable. */
-public record Tables(Map<TableKind, Table> byKind) {
+/**
+ * The tables of one flow; a table the flow does not have matches nothing. Immutable.
+ *
+ * @param listFilters the rows of the filters that ask about uploaded lists; null when there are none
+ */
+public record Tables(Map<TableKind, Table> byKind, @Nullable Table listFilters) {
     public Tables {
         byKind = Map.copyOf(byKind);
+    }
+
+    public Tables(Map<TableKind, Table> byKind) {
+        this(byKind, listFilters(byKind.get(TableKind.FILTERS)));
+    }
+
+    private static @Nullable Table listFilters(@Nullable Table filters) {
+        List<Row> rows = filters == null
+                ? List.of()
+                : filters.rows().stream()
+                        .filter(row -> row.cells().stream().anyMatch(cell -> cell.uploadedList() != null))
+                        .toList();
+        return rows.isEmpty() ? null : new Table(TableKind.FILTERS, rows);
+    }
+
+    /** The first filter that asks about an uploaded list and matches. */
+    List<Match> listFilterMatches(Inputs in) {
+        return listFilters == null
+                ? List.of()
+                : listFilters.matches(in).stream()
+                        .map(row -> (Match) new RowMatch(row, null))
+                        .toList();
     }
 
     List<Match> matches(TableKind kind, Inputs in) {

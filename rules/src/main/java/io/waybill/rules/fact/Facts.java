@@ -15,7 +15,9 @@ public record Facts(
         List<Outcome> outcomes,
         List<Delivery> deliveries,
         List<Sale> sales,
-        List<RecipientStatus> recipients) {
+        List<RecipientStatus> recipients,
+        List<Duplicate> duplicates,
+        List<Listed> listed) {
     public Facts {
         appended = List.copyOf(appended);
         bids = List.copyOf(bids);
@@ -23,15 +25,36 @@ public record Facts(
         deliveries = List.copyOf(deliveries);
         sales = List.copyOf(sales);
         recipients = List.copyOf(recipients);
+        duplicates = List.copyOf(duplicates);
+        listed = List.copyOf(listed);
+    }
+
+    /** Facts about a person nobody knows: no earlier lead, on no list. */
+    public Facts(
+            Lead lead,
+            Source source,
+            Now now,
+            List<Appended> appended,
+            List<Bid> bids,
+            List<Outcome> outcomes,
+            List<Delivery> deliveries,
+            List<Sale> sales,
+            List<RecipientStatus> recipients) {
+        this(lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, List.of(), List.of());
     }
 
     /** The same facts with other outcomes. */
     public Facts with(List<Outcome> others) {
-        return new Facts(lead, source, now, appended, bids, others, deliveries, sales, recipients);
+        return new Facts(lead, source, now, appended, bids, others, deliveries, sales, recipients, duplicates, listed);
+    }
+
+    /** The same facts with what else is known of the person. */
+    public Facts knowing(List<Duplicate> earlier, List<Listed> onLists) {
+        return new Facts(lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, earlier, onLists);
     }
 
     /** The same facts with other bids. */
     public Facts withBids(List<Bid> others) {
-        return new Facts(lead, source, now, appended, others, outcomes, deliveries, sales, recipients);
+        return new Facts(lead, source, now, appended, others, outcomes, deliveries, sales, recipients, duplicates, listed);
     }
 }

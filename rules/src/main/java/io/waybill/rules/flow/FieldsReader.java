@@ -13,7 +13,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
 final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "ping", "fields");
+    private static final List<String> KEYS =
+            List.of("name", "wait", "unsold", "test", "ping", "fields", "duplicates");
     private static final List<String> PING_KEYS = List.of("holds");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
@@ -37,12 +38,14 @@ final class FieldsReader {
         }
         YamlMap flow = YamlMap.of(root, "The file", problems);
         flow.checkKeys(KEYS, "a flow", problems);
+        Map<String, FieldSpec> fields = fields(flow);
         return new FlowDefinition(
                 name(flow.find("name")),
                 duration(flow.find("wait"), DEFAULT_WAIT),
                 unsold(flow.find("unsold")),
                 yes(flow.find("test")),
-                fields(flow),
+                fields,
+                new DuplicatesReader(fields, known, problems).read(flow.find("duplicates")),
                 pingHolds(flow.find("ping")));
     }
 

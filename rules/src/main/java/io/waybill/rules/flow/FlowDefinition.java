@@ -13,6 +13,7 @@ import java.util.Map;
  * @param unsoldOutcome what the source is told when nobody bought: {@code failure} (the default) or {@code success}
  * @param test every lead of the flow is a test lead
  * @param fields in the order of the file
+ * @param duplicates checks for earlier leads of the same person, by name, in the order of the file
  * @param pingHolds {@code ping: { holds: }}, how long a price that a source was told in answer to a ping is good for
  */
 public record FlowDefinition(
@@ -21,17 +22,19 @@ public record FlowDefinition(
         String unsoldOutcome,
         boolean test,
         Map<String, FieldSpec> fields,
+        Map<String, DuplicateCheck> duplicates,
         Duration pingHolds) {
     /** How long a price holds where the file does not say. */
     public static final Duration PING_HOLDS = Duration.ofSeconds(60);
 
     public FlowDefinition {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        duplicates = Collections.unmodifiableMap(new LinkedHashMap<>(duplicates));
     }
 
-    /** A flow whose pings hold as long as usual. */
+    /** A flow that does not look for earlier leads, and whose pings hold as long as usual. */
     public FlowDefinition(
             String name, Duration answerWithin, String unsoldOutcome, boolean test, Map<String, FieldSpec> fields) {
-        this(name, answerWithin, unsoldOutcome, test, fields, PING_HOLDS);
+        this(name, answerWithin, unsoldOutcome, test, fields, Map.of(), PING_HOLDS);
     }
 }

@@ -53,7 +53,8 @@ final class ColumnIndex {
      */
     Reading narrow(BitSet found, BitSet scratch, Inputs in) {
         String input = column.input();
-        Reading reading = Reading.of(column.type(), in.value(input), in.present(input));
+        Reading reading =
+                Reading.of(column.type(), in.value(input), in.present(input)).on(in.lists(input));
         if (in.pending(input)) {
             found.and(any);
         } else if (reading.key() == null) {

@@ -34,6 +34,7 @@ final class ColumnNames {
                 .forEach((enhancement, names) ->
                         names.forEach(name -> lead("appended." + enhancement + "." + name, CellType.OPEN, null)));
         flow.fields().values().forEach(field -> field(field, known.types().get(field.type())));
+        flow.duplicates().keySet().forEach(check -> duplicate("duplicate." + check, known));
         Set<String> called = new LinkedHashSet<>(known.recipients());
         called.addAll(known.enhancements().keySet());
         outcome("recipient", CellType.TEXT, called);
@@ -53,6 +54,14 @@ final class ColumnNames {
         }
         ofLeads.putIfAbsent(field.name(), new Column(field.name(), field.name(), CellType.of(type.kind()), null));
         type.parts().forEach((part, kind) -> lead(field.name() + "." + part, CellType.of(kind), null));
+    }
+
+    private void duplicate(String check, Known known) {
+        lead(check, CellType.BOOLEAN, null);
+        lead(check + ".count", CellType.NUMBER, null);
+        lead(check + ".days", CellType.NUMBER, null);
+        lead(check + ".source", CellType.TEXT, known.sources());
+        lead(check + ".sold", CellType.BOOLEAN, null);
     }
 
     private void lead(String name, CellType type, @Nullable Set<String> words) {

@@ -1,5 +1,6 @@
 package io.waybill.rules.table;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the conditions of a table read, by column name. */
@@ -13,4 +14,9 @@ public interface Inputs {
 
     /** Whether the value may still come (data of an enhancement not asked yet): a row that reads it is held back. */
     boolean pending(String column);
+
+    /** The uploaded lists that what stands there is on, of those that conditions name. */
+    default Set<String> lists(String column) {
+        return Set.of();
+    }
 }

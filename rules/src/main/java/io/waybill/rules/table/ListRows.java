@@ -32,9 +32,8 @@ final class ListRows implements IndexedRows {
     @Override
     public void accepting(Reading reading, BitSet accepting) {
         accepting.or(acceptingOthers);
-        String text = reading.folded();
         naming.forEach((list, rows) -> {
-            if (list.contains(text)) {
+            if (list.has(reading)) {
                 accepting.xor(rows);
             }
         });

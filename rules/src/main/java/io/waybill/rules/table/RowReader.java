@@ -91,7 +91,14 @@ final class RowReader {
         if (condition != null) {
             checkWords(column, text, condition);
         }
-        cells.add(new Cell(column, text, condition == null ? ANY : condition));
+        Cell cell = new Cell(column, text, condition == null ? ANY : condition);
+        if (kind == TableKind.OUTCOMES && cell.uploadedList() != null) {
+            at.error(
+                    column.name(),
+                    text,
+                    "names an uploaded list, but those are looked at for leads only. Maybe a file in rules/lists?");
+        }
+        cells.add(cell);
     }
 
     private void checkWords(Column column, String text, Condition condition) {

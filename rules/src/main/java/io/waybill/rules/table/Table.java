@@ -81,6 +81,7 @@ public final class Table {
         return condition instanceof Condition.Any
                 || (!in.pending(column.input())
                         && condition.holds(
-                                Reading.of(column.type(), in.value(column.input()), in.present(column.input()))));
+                                Reading.of(column.type(), in.value(column.input()), in.present(column.input()))
+                                        .on(in.lists(column.input()))));
     }
 }

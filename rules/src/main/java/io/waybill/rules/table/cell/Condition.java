@@ -115,7 +115,7 @@ public sealed interface Condition {
     record InList(NamedList list) implements Condition {
         @Override
         public boolean holds(Reading reading) {
-            return reading.key() != null && list.contains(reading.folded());
+            return reading.key() != null && list.has(reading);
         }
     }
 

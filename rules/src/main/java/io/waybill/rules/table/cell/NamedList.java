@@ -1,30 +1,40 @@
 package io.waybill.rules.table.cell;
 
-import java.util.Set;
+/** A list that cells refer to by name. Two lists are equal when their names are: comparing a million entries would tell nothing more. */
+public sealed interface NamedList {
+    String name();
 
-/**
- * A list that cells refer to by name. Two lists are equal when their names are: comparing a million entries would tell nothing more.
- *
- * @param entries folded to one letter case
- */
-public record NamedList(String name, Set<String> entries) {
-    /** Whether the folded text is an entry. */
-    public boolean contains(String folded) {
-        return entries.contains(folded);
+    /** Whether what stands in a column is an entry. */
+    boolean has(Reading reading);
+
+    /** A file of the home folder: its entries are at hand. */
+    record OfFile(String name, ListEntries entries) implements NamedList {
+        @Override
+        public boolean has(Reading reading) {
+            return entries.contains(reading.folded());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfFile list && list.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "@" + name;
+        }
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof NamedList list && list.name.equals(name);
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "@" + name;
+    /** A list kept elsewhere: whether a value is an entry is a fact of the round. */
+    record Uploaded(String name) implements NamedList {
+        @Override
+        public boolean has(Reading reading) {
+            return reading.lists().contains(name);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  *     when the value is missing or invalid
  * @param text as it stands there, empty when the key is null
  * @param present whether something stands there, valid or not
+ * @param lists the uploaded lists that it is on
  */
-public record Reading(@Nullable Object key, String text, boolean present) {
+public record Reading(@Nullable Object key, String text, boolean present, Set<String> lists) {
+    /** Of something that is on no uploaded list. */
+    public Reading(@Nullable Object key, String text, boolean present) {
+        this(key, text, present, Set.of());
+    }
+
+    /** The same on these uploaded lists. */
+    public Reading on(Set<String> uploaded) {
+        return uploaded.isEmpty() ? this : new Reading(key, text, present, uploaded);
+    }
+
     /** Reads a value as the column's type asks; a value of another type counts as invalid. */
     public static Reading of(CellType type, @Nullable Object value, boolean present) {
         if (value == null) {

@@ -1,0 +1,53 @@
+package io.waybill.db.list;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** One change of a list, all or nothing, tried again when it lost against another. */
+final class ListTransaction {
+    private static final int TRIES = 20;
+    /** Deadlock, lock wait; and TiDB's write conflicts and retryable errors. */
+    private static final Set<Integer> CONFLICTS = Set.of(1213, 1205, 8002, 8022, 8028, 9007);
+
+    private final DataSource dataSource;
+
+    ListTransaction(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is changed within the transaction. */
+    @FunctionalInterface
+    interface Change<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /** The change's result once it is committed. Throws {@link DataAccessException} when the database is away, or others keep the list locked. */
+    <T> T commit(String what, Change<T> change) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = dataSource.getConnection()) {
+                return commit(connection, change);
+            } catch (SQLException failed) {
+                if (attempt == TRIES || !CONFLICTS.contains(failed.getErrorCode())) {
+                    throw new DataAccessException(what + " could not be done in the database.", failed);
+                }
+            }
+        }
+    }
+
+    private static <T> T commit(Connection connection, Change<T> change) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = change.in(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+}
