@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HeldPing(
-        String id,
-        @Nullable String refused,
-        @Nullable String price,
-        List<Offer> bids) {
+        String id, @Nullable String refused, @Nullable String price, List<Offer> bids) {
     public HeldPing {
         bids = List.copyOf(bids);
     }

@@ -64,7 +64,7 @@ final class Gate {
         long wait = perSecond == null ? 0 : limits.take("ping " + entry.source().id(), perSecond);
         return wait == 0
                 ? Checked.passed(entry)
-                : Checked.refused(new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many pings from this source")
-                        .retryAfter(wait));
+                : Checked.refused(
+                        new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many pings from this source").retryAfter(wait));
     }
 }

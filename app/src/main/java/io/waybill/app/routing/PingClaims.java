@@ -65,7 +65,8 @@ final class PingClaims {
         try {
             pings.release(ping, lead);
         } catch (DataAccessException away) {
-            LOG.info("The ping that lead {} referred to can be used again in some seconds: {}", lead, away.getMessage());
+            LOG.info(
+                    "The ping that lead {} referred to can be used again in some seconds: {}", lead, away.getMessage());
         }
     }
 

@@ -49,8 +49,7 @@ final class QuietRound {
                 case ExchangeFinished finished -> built.draft().add(finished);
                 case RulesEvaluated evaluated -> built.draft().add(evaluated);
                 case SaleRecorded sale ->
-                    built.draft()
-                            .add(new SaleLost(sale.recipient(), sale.price(), sale.reference(), sale.delivery()));
+                    built.draft().add(new SaleLost(sale.recipient(), sale.price(), sale.reference(), sale.delivery()));
                 default -> {}
             }
         }

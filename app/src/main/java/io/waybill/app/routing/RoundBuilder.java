@@ -64,8 +64,7 @@ final class RoundBuilder {
             case Alert alert -> draft.add(new AlertRaised(alert.kind(), alert.text()));
             case Review review -> park(review.reason());
             case Reject reject -> draft.end(new Ending("rejected", Result.FAILURE.word(), reject.reason()));
-            case Remediate remediate ->
-                draft.end(new Ending("remediation", Result.FAILURE.word(), remediate.reason()));
+            case Remediate remediate -> draft.end(new Ending("remediation", Result.FAILURE.word(), remediate.reason()));
             case Close close -> draft.end(Ending.of(close.outcome(), close.reason()));
             case Fallback fallback ->
                 draft.add(new AlertRaised("fallback", "There is no fallback for " + fallback.to() + " yet"));

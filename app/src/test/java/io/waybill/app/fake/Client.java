@@ -39,6 +39,14 @@ public record Client(URI address, HttpClient http, Duration patience) implements
         return send(submission(flow, source, "", json));
     }
 
+    /** Asks for a price as JSON; the source may have a query string. */
+    public HttpResponse<String> ping(String flow, String source, String query, String json) {
+        return send(request("/flows/" + flow + "/sources/" + source + "/ping" + query)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** Posts a lead as JSON and waits for nothing; {@code query} is empty or begins with a question mark. */
     public CompletableFuture<HttpResponse<String>> submitting(String flow, String source, String query, String json) {
         return http.sendAsync(submission(flow, source, query, json), BodyHandlers.ofString());

@@ -67,4 +67,21 @@ public final class TestHome {
                   reason: "$.message"
                 """.formatted(id, url) + more);
     }
+
+    /** A JSON buyer as {@link #buyer}, below an address, that is asked for its bid there at {@code /ping} and posted to at {@code /post}. */
+    public TestHome bidder(String id, String url, String more) {
+        return buyer(id, url + "/post", more + """
+                ping:
+                  url: "%s/ping"
+                  body: { state: "{{ lead.state }}", amount: "{{ lead.loan_amount }}" }
+                  response: { bid: "$.bid", reference: "$.ping_id", expires: "$.expires_in", append: { band: "$.band" } }
+                  timeout: 2s
+                """.formatted(url));
+    }
+
+    /** The buyers table of an auction: the text below its header {@code id,recipient,price,tier,order,floor}. */
+    public TestHome auction(String rows) {
+        return write("rules/flows/loans/buyers.csv", "id,recipient,price,tier,order,floor\n" + rows)
+                .write("rules/flows/loans/tiers.csv", "id,strategy\n1,auction\n");
+    }
 }
