@@ -1,5 +1,6 @@
 package io.waybill.rules;
 
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.TypeShape;
 import java.util.Map;
 import java.util.Set;
@@ -10,19 +11,22 @@ import java.util.Set;
  * @param types every field type by name
  * @param enhancements names appended by each enhancement, by enhancement id
  * @param lists names of the uploaded lists
+ * @param asked what recipients want to know of lists, beside what the rules ask
  */
 public record Known(
         Map<String, TypeShape> types,
         Set<String> sources,
         Set<String> recipients,
         Map<String, Set<String>> enhancements,
-        Set<String> lists) {
+        Set<String> lists,
+        Set<Listed> asked) {
     public Known {
         types = Map.copyOf(types);
         sources = Set.copyOf(sources);
         recipients = Set.copyOf(recipients);
         enhancements = Map.copyOf(enhancements);
         lists = Set.copyOf(lists);
+        asked = Set.copyOf(asked);
     }
 
     /** Names where no list is uploaded. */
@@ -31,6 +35,6 @@ public record Known(
             Set<String> sources,
             Set<String> recipients,
             Map<String, Set<String>> enhancements) {
-        this(types, sources, recipients, enhancements, Set.of());
+        this(types, sources, recipients, enhancements, Set.of(), Set.of());
     }
 }

@@ -2,7 +2,9 @@ package io.waybill.app.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waybill.mappings.field.FieldValue;
+import io.waybill.rules.fact.Duplicate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dropped how many fields it brought that the flow does not have
  * @param statusToken hash of the token in the address where its source may ask for it
+ * @param duplicates earlier leads of the same person when it came; null when there were none
  */
 public record LeadReceived(
         String flow,
@@ -19,8 +22,31 @@ public record LeadReceived(
         Instant received,
         Map<String, Field> fields,
         int dropped,
-        @JsonProperty("status_token") String statusToken)
+        @JsonProperty("status_token") String statusToken,
+        @Nullable List<Duplicate> duplicates)
         implements LeadEvent {
+    /** A lead of whose person nothing is known. */
+    public LeadReceived(
+            String flow,
+            String source,
+            boolean test,
+            Instant received,
+            Map<String, Field> fields,
+            int dropped,
+            String statusToken) {
+        this(flow, source, test, received, fields, dropped, statusToken, null);
+    }
+
+    /** The same lead, with the earlier ones that were found. */
+    public LeadReceived after(List<Duplicate> found) {
+        return new LeadReceived(
+                flow, source, test, received, fields, dropped, statusToken, found.isEmpty() ? null : found);
+    }
+
+    /** Earlier leads of the same person, as the flow's checks found them then. */
+    public List<Duplicate> listDuplicates() {
+        return duplicates == null ? List.of() : duplicates;
+    }
 
     /** A field as it came and as it was understood. */
     public record Field(String type, String raw, @Nullable String normal, boolean valid, Map<String, Object> parts) {

@@ -1,22 +1,18 @@
 package io.waybill.app.routing;
 
-import io.waybill.app.event.LeadReceived;
-import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The first round of a lead: on disk with the lead itself, in one entry, before its source is answered. */
 @Singleton
 final class LeadOpening {
-    private final Rounds rounds;
+    private final FirstRound first;
     private final LeadRun run;
     private final PatientJournal journal;
 
-    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal) {
-        this.rounds = rounds;
+    LeadOpening(FirstRound first, LeadRun run, PatientJournal journal) {
+        this.first = first;
         this.run = run;
         this.journal = journal;
     }
@@ -26,16 +22,15 @@ final class LeadOpening {
      *     lead is ended
      */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
-        var history = new LeadHistory(lead.id(), lead.fields());
-        var received = received(lead);
-        history.apply(received);
         try {
-            var round = rounds.next(history, lead.flow(), List.of(received), List.of());
-            journalFirst(round);
+            var opened = first.of(lead);
+            while (!isWritten(opened.round())) {
+                opened = first.of(lead);
+            }
             if (durable.complete(null)) {
-                run.goOn(history, round);
+                run.goOn(opened.history(), opened.round());
             } else {
-                disown(history, round);
+                disown(opened.history(), opened.round());
             }
         } catch (JournalUnavailable away) {
             durable.completeExceptionally(away);
@@ -45,24 +40,21 @@ final class LeadOpening {
         }
     }
 
-    private void journalFirst(Round round) {
+    /** False when another lead of the same person came meanwhile: then the round must be worked out again, knowing it. */
+    private boolean isWritten(Round round) {
         var appending = journal.appendOnce(round.entry());
-        if (appending != Appending.DONE) {
-            throw new IllegalStateException(
-                    "Lead (%s) is there already: (%s).".formatted(round.entry().lead(), appending));
-        }
+        return switch (appending) {
+            case DONE -> true;
+            case SEEN_MEANWHILE -> false;
+            case SUPERSEDED, SLOT_TAKEN ->
+                throw new IllegalStateException("Lead (%s) is there already: (%s)."
+                        .formatted(round.entry().lead(), appending));
+        };
     }
 
     /** Whoever waited has given up and told the source to send the lead again: routing both would sell the person twice. */
     private void disown(LeadHistory history, Round round) {
         round.events().forEach(history::apply);
-        journal.append(rounds.disowned(history).entry());
-    }
-
-    private static LeadReceived received(ReceivedLead lead) {
-        var fields = new LinkedHashMap<String, LeadReceived.Field>();
-        lead.fields().forEach((name, value) -> fields.put(name, LeadReceived.Field.of(value)));
-        return new LeadReceived(
-                lead.flow().id(), lead.source(), lead.test(), lead.at(), fields, lead.dropped(), lead.statusToken());
+        journal.append(first.disowned(history).entry());
     }
 }
