@@ -1,6 +1,7 @@
 package io.waybill.mappings;
 
 import io.waybill.mappings.request.ExchangeMapping;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyHeader carries the delivery id
  * @param connections how many requests may be out at once
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
+ * @param suppress lists whose people it does not want
  */
 public record Recipient(
         String id,
@@ -23,4 +25,9 @@ public record Recipient(
         boolean idempotent,
         String idempotencyHeader,
         int connections,
-        @Nullable String sandboxUrl) {}
+        @Nullable String sandboxUrl,
+        List<Suppression> suppress) {
+    public Recipient {
+        suppress = List.copyOf(suppress);
+    }
+}

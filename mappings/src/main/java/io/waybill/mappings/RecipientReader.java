@@ -31,7 +31,8 @@ final class RecipientReader {
                 Settings.flag(keys, "idempotent", false),
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
-                Terms.findSandbox(keys));
+                Terms.findSandbox(keys),
+                SuppressReader.read(keys));
         Keys ping = keys.findKeys("ping");
         if (ping != null) {
             PingFields.check(ping, keys);

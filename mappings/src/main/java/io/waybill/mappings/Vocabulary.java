@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * What the flows of a home call their fields: names that mappings may use but do not define. Immutable.
  *
  * @param flows each flow's fields, and the names of each field's parts; empty when nothing is known, and any name will do
+ * @param lists names of the lists there are; null when nothing is known, and any name will do
  */
-public record Vocabulary(Map<String, Map<String, Set<String>>> flows) {
+public record Vocabulary(
+        Map<String, Map<String, Set<String>>> flows,
+        @Nullable Set<String> lists) {
     /** Nothing is known of the flows. */
     public static final Vocabulary OPEN = new Vocabulary(Map.of());
 
@@ -23,6 +26,17 @@ public record Vocabulary(Map<String, Map<String, Set<String>>> flows) {
 
     public Vocabulary {
         flows = Map.copyOf(flows);
+        lists = lists == null ? null : Set.copyOf(lists);
+    }
+
+    /** Words of flows, where nothing is known of lists. */
+    public Vocabulary(Map<String, Map<String, Set<String>>> flows) {
+        this(flows, null);
+    }
+
+    /** The same words, knowing what lists there are. */
+    public Vocabulary knowingLists(Set<String> names) {
+        return new Vocabulary(flows, names);
     }
 
     /** Whether there is such a flow, as far as is known. */

@@ -2,12 +2,13 @@ package io.waybill.rules;
 
 import io.waybill.rules.evaluate.Evaluator;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.table.cell.CellType;
 import io.waybill.rules.table.cell.NamedList;
 import io.waybill.rules.table.cell.Reading;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
  * A rule set that came out of the compiler.
  *
  * @param lists what has to be asked of uploaded lists
- * @param ofFiles what the rules ask of lists in files
+ * @param ofFiles what rules and recipients ask of lists in files
  */
 record CompiledRules(String release, Evaluator evaluator, Set<Listed> lists, Map<Listed, NamedList.OfFile> ofFiles)
         implements RuleSet {
@@ -26,19 +27,26 @@ record CompiledRules(String release, Evaluator evaluator, Set<Listed> lists, Map
     }
 
     @Override
+    public Set<Listed> listedInFiles(Lead lead) {
+        Set<Listed> listed = new LinkedHashSet<>();
+        ofFiles.forEach((asked, list) -> {
+            Object value = lead.get(asked.field());
+            if (value != null && list.has(Reading.of(CellType.TEXT, value, true))) {
+                listed.add(asked);
+            }
+        });
+        return listed;
+    }
+
+    @Override
     public Evaluation evaluate(Facts facts) {
         return evaluator.evaluate(ofFiles.isEmpty() ? facts : withFiles(facts));
     }
 
     private Facts withFiles(Facts facts) {
-        List<Listed> listed = new ArrayList<>(facts.listed());
-        ofFiles.forEach((asked, list) -> {
-            Object value = facts.lead().get(asked.field());
-            if (value != null && list.has(Reading.of(CellType.TEXT, value, true))) {
-                listed.add(asked);
-            }
-        });
-        return facts.knowing(facts.duplicates(), listed);
+        Set<Listed> listed = new LinkedHashSet<>(facts.listed());
+        listed.addAll(listedInFiles(facts.lead()));
+        return facts.knowing(facts.duplicates(), List.copyOf(listed));
     }
 
     @Override

@@ -79,12 +79,23 @@ final class ListQuestions {
         }
     }
 
+    /** What recipients ask of a field that the flow does not have is no mistake: other flows may have it. */
+    void ofRecipients(Set<Listed> asked) {
+        asked.stream().filter(each -> columns.contains(each.field())).forEach(each -> {
+            switch (lists.find(each.list())) {
+                case null -> {}
+                case NamedList.OfFile ofFile -> ofFiles.put(each, ofFile);
+                case NamedList.Uploaded kept -> uploaded.add(each);
+            }
+        });
+    }
+
     /** What has to be asked of uploaded lists before each round. */
     Set<Listed> uploaded() {
         return Set.copyOf(uploaded);
     }
 
-    /** What the rules ask of files: answered without anybody's help. */
+    /** What rules and recipients ask of files: answered without anybody's help. */
     Map<Listed, NamedList.OfFile> ofFiles() {
         return Map.copyOf(ofFiles);
     }

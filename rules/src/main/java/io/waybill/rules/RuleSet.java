@@ -1,6 +1,7 @@
 package io.waybill.rules;
 
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FlowDefinition;
 import java.util.Set;
@@ -15,6 +16,11 @@ public interface RuleSet extends AutoCloseable {
 
     /** What a round reads of uploaded lists: {@link Facts#listed} holds those of these that are so at the moment of the round. */
     default Set<Listed> lists() {
+        return Set.of();
+    }
+
+    /** Which of the lists in files that rules and recipients ask about name this lead. */
+    default Set<Listed> listedInFiles(Lead lead) {
         return Set.of();
     }
 

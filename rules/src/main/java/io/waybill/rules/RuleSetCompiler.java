@@ -37,6 +37,7 @@ public final class RuleSetCompiler {
         var questions = new ListQuestions(tables.lists(), columns.keySet());
         questions.ofTables(tables.byKind().values());
         questions.ofRules(sources);
+        questions.ofRecipients(known.asked());
         problems.addAll(questions.problems());
         Compilation compilation = DrlCompiler.compile(sources, columns);
         return switch (compilation) {

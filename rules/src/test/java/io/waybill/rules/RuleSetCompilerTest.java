@@ -119,6 +119,7 @@ class RuleSetCompilerTest {
                 known.recipients(),
                 known.enhancements(),
                 Set.of("summit-loans"),
+                Set.of(),
                 Set.of());
         String buyers = "id,recipient,price\na,summit-loans,bid\nb,prime-lending,bid\n";
 

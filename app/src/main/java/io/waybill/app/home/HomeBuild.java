@@ -13,6 +13,7 @@ import io.waybill.rules.Known;
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSetCompiler;
 import io.waybill.rules.cases.Cases;
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.TypeShape;
 import io.waybill.rules.flow.ValueKind;
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,17 +38,27 @@ final class HomeBuild {
     private final CaseLeads leads;
     private final Map<String, TypeShape> types;
     private final FlowWords words;
+    private final ListNames uploaded;
 
-    HomeBuild(Secrets secrets, CaseLeads leads, FieldTypes types) {
+    HomeBuild(Secrets secrets, CaseLeads leads, FieldTypes types, ListNames uploaded) {
+        this.uploaded = uploaded;
         this.secrets = secrets;
         this.leads = leads;
         this.types = types.all().stream().collect(Collectors.toUnmodifiableMap(FieldType::name, HomeBuild::shape));
         this.words = new FlowWords(this.types);
     }
 
-    /** Reads the mapping files; they may name the fields that the flows have. */
-    Mappings mappings(SortedMap<String, byte[]> files) {
-        return MappingLoader.load(below(files, MAPPINGS), secrets, words.of(flows(files)));
+    /** The names of the uploaded lists now. */
+    Set<String> uploadedLists() {
+        return uploaded.all();
+    }
+
+    /** Reads the mapping files; they may name the fields that the flows have, and lists. */
+    Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+        var names = new TreeSet<>(uploadedLists);
+        names.addAll(lists(files).keySet());
+        return MappingLoader.load(
+                below(files, MAPPINGS), secrets, words.of(flows(files)).knowingLists(names));
     }
 
     /** Sources that have a file, but one that cannot be used. */
@@ -73,10 +85,10 @@ final class HomeBuild {
     }
 
     /** Compiles one flow's rules; the release's hash covers everything it depends on. */
-    Build compile(String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+    Build compile(String flow, SortedMap<String, byte[]> files, Mappings mappings, Set<String> uploadedLists) {
         var own = below(files, FLOWS + flow + "/");
         var source = new FlowFiles(flow, ReleaseHash.of(files), own, lists(files));
-        return RuleSetCompiler.compile(source, known(mappings));
+        return RuleSetCompiler.compile(source, known(mappings, uploadedLists));
     }
 
     /**
@@ -92,7 +104,7 @@ final class HomeBuild {
                 .toList();
     }
 
-    private Known known(Mappings mappings) {
+    private Known known(Mappings mappings, Set<String> uploadedLists) {
         return new Known(
                 types,
                 mappings.sources().keySet(),
@@ -102,6 +114,11 @@ final class HomeBuild {
                 mappings.recipients().values().stream()
                         .filter(recipient -> recipient.ping() != null)
                         .map(Recipient::id)
+                        .collect(Collectors.toSet()),
+                uploadedLists,
+                mappings.recipients().values().stream()
+                        .flatMap(recipient -> recipient.suppress().stream())
+                        .map(suppression -> new Listed(suppression.list(), suppression.field()))
                         .collect(Collectors.toSet()));
     }
 

@@ -24,6 +24,11 @@ final class HomeFolder {
     /** What the memory has room for once parsed; some 150,000 rows of a table. */
     private static final long LARGEST = 8L << 20;
 
+    /** A list keeps only marks of its entries: a few million of them. */
+    private static final long LARGEST_LIST = 64L << 20;
+
+    private static final String LISTS = "rules/lists";
+
     private final Path root;
 
     HomeFolder(Path root) {
@@ -39,9 +44,10 @@ final class HomeFolder {
         var content = new TreeMap<String, byte[]>();
         var problems = walk((path, name) -> {
             long size = Files.size(path);
-            if (size > LARGEST) {
+            long largest = name.startsWith(LISTS) ? LARGEST_LIST : LARGEST;
+            if (size > largest) {
                 return problem(
-                        name, "The file has %d MB. At most %d MB are read.".formatted(size >> 20, LARGEST >> 20));
+                        name, "The file has %d MB. At most %d MB are read.".formatted(size >> 20, largest >> 20));
             }
             content.put(name, Files.readAllBytes(path));
             return null;

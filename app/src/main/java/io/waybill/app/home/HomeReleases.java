@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 final class HomeReleases implements Releases {
     private static final Logger LOG = LoggerFactory.getLogger(HomeReleases.class);
 
-    /** A flow's files as last seen: their hash, what is in force, what is wrong with them. */
-    private record Seen(String hash, @Nullable ActiveFlow active, List<HomeProblem> problems) {}
+    /** A flow's files as last seen: their hash, the uploaded lists they could name, what is in force, what is wrong with them. */
+    private record Seen(
+            String hash, Set<String> lists, @Nullable ActiveFlow active, List<HomeProblem> problems) {}
 
     /** @param broken sources whose files cannot be used */
     private record State(
@@ -34,6 +35,7 @@ final class HomeReleases implements Releases {
     private final HomeFolder folder;
     private final HomeBuild build;
     private final Retirement retirement;
+    private SortedMap<String, byte[]> read = new TreeMap<>();
     private volatile State state = new State(Map.of(), Map.of(), List.of(), Set.of());
 
     HomeReleases(HomeFolder folder, HomeBuild build, Retirement retirement) {
@@ -68,8 +70,22 @@ final class HomeReleases implements Releases {
     /** Reads the folder and puts in force what is without errors. A mapping file with errors holds everything back, as recipients are shared. */
     synchronized void reload() {
         var files = folder.read();
+        if (files.complete()) {
+            read = files.content();
+        }
+        swap(files.complete() ? state(files.content()) : unread(files));
+    }
+
+    /** Looks again at what was read last, as there are other uploaded lists now; does not read the folder. */
+    synchronized void lookAgain() {
+        if (!read.isEmpty()) {
+            swap(state(read));
+        }
+    }
+
+    private void swap(State next) {
         var before = state;
-        state = files.complete() ? state(files.content()) : unread(files);
+        state = next;
         report(before, state);
         before.flows().values().stream()
                 .filter(flow -> !state.flows().containsValue(flow))
@@ -77,39 +93,46 @@ final class HomeReleases implements Releases {
     }
 
     private State state(SortedMap<String, byte[]> files) {
-        var mappings = build.mappings(files);
+        var lists = build.uploadedLists();
+        var mappings = build.mappings(files, lists);
         boolean usable = mappings.problems().isEmpty() || state.seen().isEmpty();
         var seen = new TreeMap<String, Seen>();
-        build.flows(files).forEach((id, own) -> seen.put(id, look(id, own, mappings, usable)));
+        build.flows(files).forEach((id, own) -> seen.put(id, look(id, own, new Around(lists, mappings, usable))));
         return state(seen, HomeBuild.ofMappings(mappings.problems()), HomeBuild.brokenSources(files, mappings));
     }
 
     /** What is in force stays so; a flow seen for the first time waits until all can be read. */
     private State unread(HomeFiles files) {
         var seen = new TreeMap<>(state.seen());
-        build.flows(files.content()).keySet().forEach(id -> seen.putIfAbsent(id, new Seen("", null, List.of())));
-        seen.replaceAll((id, last) -> new Seen("", last.active(), List.of()));
+        build.flows(files.content())
+                .keySet()
+                .forEach(id -> seen.putIfAbsent(id, new Seen("", Set.of(), null, List.of())));
+        seen.replaceAll((id, last) -> new Seen("", Set.of(), last.active(), List.of()));
         return state(seen, files.problems(), state.broken());
     }
 
-    private Seen look(String id, SortedMap<String, byte[]> own, Mappings mappings, boolean usable) {
+    /** What all flows share: the uploaded lists, the mappings, and whether a new release may be put in force. */
+    private record Around(Set<String> lists, Mappings mappings, boolean usable) {}
+
+    private Seen look(String id, SortedMap<String, byte[]> own, Around around) {
         var hash = ReleaseHash.of(own);
         var last = state.seen().get(id);
-        if (last != null && last.hash().equals(hash)) {
+        if (last != null && last.hash().equals(hash) && last.lists().equals(around.lists())) {
             return last;
         }
         var inForce = last == null ? null : last.active();
-        return switch (build.compile(id, own, mappings)) {
-            case Build.Broken broken -> new Seen(hash, inForce, HomeBuild.ofRules(broken.problems()));
+        return switch (build.compile(id, own, around.mappings(), around.lists())) {
+            case Build.Broken broken -> new Seen(hash, around.lists(), inForce, HomeBuild.ofRules(broken.problems()));
             case Build.Ready ready -> {
-                if (usable) {
+                if (around.usable()) {
                     yield new Seen(
                             hash,
-                            new ActiveFlow(id, ready.rules(), mappings),
-                            build.worthALook(ready, id, own, mappings));
+                            around.lists(),
+                            new ActiveFlow(id, ready.rules(), around.mappings()),
+                            build.worthALook(ready, id, own, around.mappings()));
                 }
                 ready.rules().close();
-                yield new Seen(hash, inForce, HomeBuild.ofRules(ready.warnings()));
+                yield new Seen(hash, around.lists(), inForce, HomeBuild.ofRules(ready.warnings()));
             }
         };
     }

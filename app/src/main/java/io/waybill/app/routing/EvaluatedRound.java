@@ -63,6 +63,12 @@ record EvaluatedRound(String release, Evaluation evaluation, Facts read) {
         kept.put("now", read.now().instant().toString());
         kept.put("local", read.now().local().toString());
         kept.put("unavailable", unavailable);
+        if (!read.duplicates().isEmpty()) {
+            kept.put("duplicates", read.duplicates());
+        }
+        if (!read.listed().isEmpty()) {
+            kept.put("listed", read.listed());
+        }
         return kept;
     }
 }

@@ -5,6 +5,8 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
+import io.waybill.app.lists.Asked;
+import io.waybill.app.lists.Memberships;
 import io.waybill.app.routing.LeadHistory.Attempt;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
@@ -12,6 +14,7 @@ import io.waybill.rules.fact.Appended;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Listed;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
@@ -34,27 +37,33 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class FactsAssembler {
     private final Recipients recipients;
+    private final Memberships memberships;
 
-    FactsAssembler(Recipients recipients) {
+    FactsAssembler(Recipients recipients, Memberships memberships) {
         this.recipients = recipients;
+        this.memberships = memberships;
     }
 
     /** @param arrived outcomes of attempts that the rules have not classified yet */
     Facts facts(LeadHistory history, List<ExchangeFinished> arrived, ActiveFlow flow, Instant now) {
         var received = history.received();
         var lead = LeadFacts.lead(history.lead(), history.fields());
+        var appended = appended(history, arrived);
+        var listed = memberships.listed(new Asked(flow, history.fields(), lead, received.source(), appended));
         return new Facts(
                 lead,
                 source(history),
                 LeadFacts.now(lead, now, received.received()),
-                appended(history, arrived),
+                appended,
                 new LeadBids(history, arrived).facts(),
                 outcomes(history, arrived),
                 deliveries(history, arrived),
                 history.sales().stream()
                         .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
                         .toList(),
-                statuses(flow));
+                statuses(flow, listed),
+                received.listDuplicates(),
+                listed);
     }
 
     private static List<Appended> appended(LeadHistory history, List<ExchangeFinished> arrived) {
@@ -145,18 +154,24 @@ final class FactsAssembler {
         return started.price() == null ? new Price.FromResponse() : LeadFacts.price(started.price());
     }
 
-    private List<RecipientStatus> statuses(ActiveFlow flow) {
+    private List<RecipientStatus> statuses(ActiveFlow flow, List<Listed> listed) {
         var paused = recipients.listPaused();
         return flow.mappings().recipients().values().stream()
                 .sorted(Comparator.comparing(Recipient::id))
                 .map(recipient -> {
                     var pause = paused.get(recipient.id());
-                    return new RecipientStatus(
-                            recipient.id(),
-                            recipient.kind(),
-                            pause == null,
-                            pause == null ? null : "paused: " + pause.reason());
+                    var reason = pause == null ? suppressed(recipient, listed) : "paused: " + pause.reason();
+                    return new RecipientStatus(recipient.id(), recipient.kind(), reason == null, reason);
                 })
                 .toList();
+    }
+
+    /** Why the recipient does not want this person; null when it says nothing against it. */
+    private static @Nullable String suppressed(Recipient recipient, List<Listed> listed) {
+        return recipient.suppress().stream()
+                .filter(each -> listed.contains(new Listed(each.list(), each.field())))
+                .map(each -> "on list " + each.list())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,21 +1,19 @@
 package io.waybill.app.routing;
 
-import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The first round of a lead: on disk with the lead itself, in one entry, before its source is answered. */
 @Singleton
 final class LeadOpening {
-    private final Rounds rounds;
+    private final FirstRound first;
     private final LeadRun run;
     private final PatientJournal journal;
     private final PingClaims pings;
 
-    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal, PingClaims pings) {
-        this.rounds = rounds;
+    LeadOpening(FirstRound first, LeadRun run, PatientJournal journal, PingClaims pings) {
+        this.first = first;
         this.run = run;
         this.journal = journal;
         this.pings = pings;
@@ -26,16 +24,12 @@ final class LeadOpening {
      *     lead is ended
      */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
-        var history = new LeadHistory(lead.id(), lead.fields());
         try {
-            var received = lead.event(pings.claim(lead));
-            history.apply(received);
-            var round = rounds.next(history, lead.flow(), List.of(received), List.of());
-            journalFirst(round);
+            var opened = opened(lead);
             if (durable.complete(null)) {
-                run.goOn(history, round);
+                run.goOn(opened.history(), opened.round());
             } else {
-                disown(history, round);
+                disown(opened.history(), opened.round());
                 pings.release(lead.id(), lead.ping());
             }
         } catch (JournalUnavailable away) {
@@ -47,17 +41,30 @@ final class LeadOpening {
         }
     }
 
-    private void journalFirst(Round round) {
-        var appending = journal.appendOnce(round.entry());
-        if (appending != Appending.DONE) {
-            throw new IllegalStateException(
-                    "Lead (%s) is there already: (%s).".formatted(round.entry().lead(), appending));
+    private FirstRound.Opened opened(ReceivedLead lead) {
+        var held = pings.claim(lead);
+        var opened = first.of(lead, held);
+        while (!isWritten(opened.round())) {
+            opened = first.of(lead, held);
         }
+        return opened;
+    }
+
+    /** False when another lead of the same person came meanwhile: then the round must be worked out again, knowing it. */
+    private boolean isWritten(Round round) {
+        var appending = journal.appendOnce(round.entry());
+        return switch (appending) {
+            case DONE -> true;
+            case SEEN_MEANWHILE -> false;
+            case SUPERSEDED, SLOT_TAKEN ->
+                throw new IllegalStateException("Lead (%s) is there already: (%s)."
+                        .formatted(round.entry().lead(), appending));
+        };
     }
 
     /** Whoever waited has given up and told the source to send the lead again: routing both would sell the person twice. */
     private void disown(LeadHistory history, Round round) {
         round.events().forEach(history::apply);
-        journal.append(rounds.disowned(history).entry());
+        journal.append(first.disowned(history).entry());
     }
 }

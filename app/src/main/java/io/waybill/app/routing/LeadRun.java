@@ -68,7 +68,7 @@ final class LeadRun {
         var flow = releases.find(history.received().flow());
         return flow == null
                 ? rounds.parked(history, List.of(), arrived, "The flow is not in force")
-                : rounds.next(history, flow, List.of(), arrived);
+                : journal.patiently(() -> rounds.next(history, flow, List.of(), arrived));
     }
 
     private @Nullable Round write(LeadHistory history, Round round) {
@@ -84,6 +84,10 @@ final class LeadRun {
         return switch (journal.append(round.entry())) {
             case DONE -> round;
             case SLOT_TAKEN -> append(history, rounds.saleLost(history, round));
+            case SEEN_MEANWHILE ->
+                throw new IllegalStateException(
+                        "Only a lead's first entry leaves marks, yet a later one of lead (%s) found them taken."
+                                .formatted(history.lead()));
             case SUPERSEDED -> {
                 LOG.info(
                         "Lead {} goes on elsewhere; this node's next event ({}) is not written",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,18 @@ final class PatientJournal {
         while (true) {
             try {
                 return journal.read(lead);
+            } catch (JournalUnavailable away) {
+                pause(away);
+            }
+        }
+    }
+
+    /** Works something out for which the database must be asked, as soon as it can be. */
+    <T> T patiently(Supplier<T> work) {
+        while (true) {
+            requireOpen();
+            try {
+                return work.get();
             } catch (JournalUnavailable away) {
                 pause(away);
             }

@@ -54,6 +54,6 @@ public record ReceivedLead(
     LeadReceived event(@Nullable HeldPing held) {
         var received = new LinkedHashMap<String, LeadReceived.Field>();
         fields.forEach((name, value) -> received.put(name, LeadReceived.Field.of(value)));
-        return new LeadReceived(flow.id(), source, test, at, received, dropped, statusToken, held);
+        return new LeadReceived(flow.id(), source, test, at, received, dropped, statusToken, held, null);
     }
 }

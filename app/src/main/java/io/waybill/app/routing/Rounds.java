@@ -6,6 +6,7 @@ import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
+import io.waybill.db.journal.JournalUnavailable;
 import io.waybill.rules.RulesDoNotSettle;
 import io.waybill.rules.RulesFailed;
 import io.waybill.rules.fact.ExchangeKind;
@@ -42,6 +43,7 @@ final class Rounds {
      *
      * @param opening events in the history that are not on disk yet
      * @param arrived outcomes not classified yet, and not in the history
+     * @throws JournalUnavailable when the database must be asked and is away
      */
     Round next(LeadHistory history, ActiveFlow flow, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
         try {
@@ -52,6 +54,8 @@ final class Rounds {
             return writer.write(opening, built);
         } catch (RulesDoNotSettle | RulesFailed e) {
             return parked(history, opening, arrived, e.getMessage() == null ? "The rules failed" : e.getMessage());
+        } catch (JournalUnavailable away) {
+            throw away;
         } catch (RuntimeException defect) {
             // What the other side has answered must get on disk all the same, and the lead to somebody who can help.
             LOG.error("Lead {} is held for review: its round could not be worked out", history.lead(), defect);

@@ -1,5 +1,6 @@
 package io.waybill.app.start;
 
+import io.waybill.app.lists.ListCommand;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,9 @@ public final class Waybill implements Runnable {
     }
 
     static CommandLine commands(Map<String, String> environment) {
-        return new CommandLine(new Waybill()).addSubcommand(new StartCommand(environment));
+        return new CommandLine(new Waybill())
+                .addSubcommand(new StartCommand(environment))
+                .addSubcommand(new ListCommand());
     }
 
     @Override

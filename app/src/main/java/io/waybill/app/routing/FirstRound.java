@@ -1,0 +1,39 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.duplicates.Arrival;
+import io.waybill.app.duplicates.Duplicates;
+import io.waybill.app.duplicates.Person;
+import io.waybill.app.event.HeldPing;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Works out a lead's first round: with what is known of its person, and the marks that make it known to others. Writes nothing itself. */
+@Singleton
+final class FirstRound {
+    private final Duplicates duplicates;
+    private final Rounds rounds;
+
+    FirstRound(Duplicates duplicates, Rounds rounds) {
+        this.duplicates = duplicates;
+        this.rounds = rounds;
+    }
+
+    /** A lead that has been received, and the round that brings it to disk. */
+    record Opened(LeadHistory history, Round round) {}
+
+    /** @param held what became of the lead's claim to a ping; null when it refers to none */
+    Opened of(ReceivedLead lead, @Nullable HeldPing held) {
+        Person person = duplicates.look(new Arrival(lead.flow(), lead.id(), lead.test(), lead.at(), lead.fields()));
+        var received = lead.event(held).after(person.duplicates());
+        var history = new LeadHistory(lead.id(), lead.fields());
+        history.apply(received);
+        var round = rounds.next(history, lead.flow(), List.of(received), List.of());
+        return new Opened(history, new Round(round.events(), round.entry().marked(person.marks()), round.sends()));
+    }
+
+    /** A round that ends the lead, whose source was told that it was not taken. */
+    Round disowned(LeadHistory history) {
+        return rounds.disowned(history);
+    }
+}
