@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.LeadReceived;
 import io.waybill.db.journal.Appending;
+import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -14,16 +15,18 @@ final class LeadOpening {
     private final Rounds rounds;
     private final LeadRun run;
     private final PatientJournal journal;
+    private final LateLeads late;
 
-    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal) {
+    LeadOpening(Rounds rounds, LeadRun run, PatientJournal journal, LateLeads late) {
         this.rounds = rounds;
         this.run = run;
         this.journal = journal;
+        this.late = late;
     }
 
     /**
      * @param durable completed once the lead is on disk, or failed; then it is not routed. Whoever waits for it may fail it earlier: then the
-     *     lead is ended
+     *     lead is ended. A lead with a key goes on instead: its source repeats the submission, which finds this lead
      */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
         var history = new LeadHistory(lead.id(), lead.fields());
@@ -31,25 +34,45 @@ final class LeadOpening {
         history.apply(received);
         try {
             var round = rounds.next(history, lead.flow(), List.of(received), List.of());
-            journalFirst(round);
-            if (durable.complete(null)) {
-                run.goOn(history, round);
+            var keyed = new Round(round.events(), round.entry().withKey(lead.key()), round.sends());
+            journalFirst(history, keyed);
+            if (durable.complete(null) || lead.key() != null) {
+                run.goOn(history, keyed);
             } else {
-                disown(history, round);
+                disown(history, keyed);
             }
-        } catch (JournalUnavailable away) {
-            durable.completeExceptionally(away);
+        } catch (JournalUnavailable | KeyTaken notTaken) {
+            durable.completeExceptionally(notTaken);
         } catch (RuntimeException e) {
             durable.completeExceptionally(e);
             throw e;
         }
     }
 
-    private void journalFirst(Round round) {
-        var appending = journal.appendOnce(round.entry());
+    private void journalFirst(LeadHistory history, Round round) {
+        if (round.entry().key() != null) {
+            late.expect(history.lead(), () -> run.goOn(history, round));
+        }
+        var appending = append(round.entry());
+        if (appending == Appending.KEY_TAKEN) {
+            throw new KeyTaken(history.lead());
+        }
         if (appending != Appending.DONE) {
             throw new IllegalStateException(
-                    "Lead (%s) is there already: (%s).".formatted(round.entry().lead(), appending));
+                    "Lead (%s) is there already: (%s).".formatted(history.lead(), appending));
+        }
+    }
+
+    private Appending append(JournalEntry entry) {
+        try {
+            var appending = journal.appendOnce(entry);
+            late.forget(entry.lead());
+            return appending;
+        } catch (JournalUnavailable away) {
+            if (!away.inDoubt()) {
+                late.forget(entry.lead());
+            }
+            throw away;
         }
     }
 

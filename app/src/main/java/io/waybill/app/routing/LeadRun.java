@@ -84,7 +84,7 @@ final class LeadRun {
         return switch (journal.append(round.entry())) {
             case DONE -> round;
             case SLOT_TAKEN -> append(history, rounds.saleLost(history, round));
-            case SUPERSEDED -> {
+            case SUPERSEDED, KEY_TAKEN -> {
                 LOG.info(
                         "Lead {} goes on elsewhere; this node's next event ({}) is not written",
                         history.lead(),

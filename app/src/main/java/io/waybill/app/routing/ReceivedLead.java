@@ -1,9 +1,11 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.home.ActiveFlow;
+import io.waybill.db.submission.SubmissionKey;
 import io.waybill.mappings.field.FieldValue;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as intake hands it over: mapped, typed, not yet on disk.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param dropped how many fields it sent that the flow does not have
  * @param test no revenue, sandbox addresses
  * @param statusToken hash of the token in the lead's {@code status_url}
+ * @param key what it is submitted under, so that a repeat makes no second lead; null when its source gave none
  */
 public record ReceivedLead(
         String id,
@@ -22,8 +25,27 @@ public record ReceivedLead(
         Map<String, FieldValue> fields,
         int dropped,
         boolean test,
-        String statusToken) {
+        String statusToken,
+        @Nullable SubmissionKey key) {
     public ReceivedLead {
         fields = Map.copyOf(fields);
+    }
+
+    /** A lead that its source gave no key. */
+    public ReceivedLead(
+            String id,
+            ActiveFlow flow,
+            String source,
+            Instant at,
+            Map<String, FieldValue> fields,
+            int dropped,
+            boolean test,
+            String statusToken) {
+        this(id, flow, source, at, fields, dropped, test, statusToken, null);
+    }
+
+    /** The same, submitted under a key; null for none. */
+    public ReceivedLead withKey(@Nullable SubmissionKey submittedUnder) {
+        return new ReceivedLead(id, flow, source, at, fields, dropped, test, statusToken, submittedUnder);
     }
 }

@@ -7,5 +7,7 @@ public enum Appending {
     /** Another node has written this lead's next event: stop working on it. */
     SUPERSEDED,
     /** The sale's slot is taken; nothing of the entry was written. */
-    SLOT_TAKEN
+    SLOT_TAKEN,
+    /** Another lead was submitted under the same key; nothing of the entry was written. */
+    KEY_TAKEN
 }

@@ -97,6 +97,8 @@ final class BatchWriter {
             culprit.refuse(new EntryRefused(culprit.entry(), error));
         } else if (transaction.wasAtSales()) {
             settle(culprit, Appending.SLOT_TAKEN);
+        } else if (transaction.wasAtKeys()) {
+            settle(culprit, Appending.KEY_TAKEN);
         } else {
             boolean written = JournalRows.isWritten(connection, culprit.entry());
             settle(culprit, written ? Appending.DONE : Appending.SUPERSEDED);

@@ -4,17 +4,23 @@ import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.AlertRows;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
+import io.waybill.db.submission.SubmissionKey;
+import io.waybill.db.submission.SubmissionRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** One attempt to write some entries together. Commits nothing; after an exception the caller rolls back. */
 final class EntryTransaction {
     private final Connection connection;
     private final String node;
     private boolean atSales;
+    private boolean atKeys;
 
     EntryTransaction(Connection connection, String node) {
         this.connection = connection;
@@ -52,6 +58,11 @@ final class EntryTransaction {
         return atSales;
     }
 
+    /** Whether the last statement was about the keys of submissions: then a duplicate key means one that is taken. */
+    boolean wasAtKeys() {
+        return atKeys;
+    }
+
     private void writeWhatFollows(List<JournalEntry> entries) throws SQLException {
         JournalRows.insert(connection, entries, node);
         atSales = true;
@@ -59,6 +70,9 @@ final class EntryTransaction {
                 connection,
                 entries.stream().filter(entry -> entry.sale() != null).toList());
         atSales = false;
+        atKeys = true;
+        SubmissionRows.insert(connection, keys(entries));
+        atKeys = false;
         TimerRows.insert(
                 connection,
                 entries.stream().filter(entry -> entry.wake() != null).toList());
@@ -72,6 +86,17 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
+    }
+
+    /** In the order of the keys, so that two nodes with the same ones do not wait for each other crosswise. */
+    private static Map<String, SubmissionKey> keys(List<JournalEntry> entries) {
+        Map<String, SubmissionKey> keys = new LinkedHashMap<>();
+        entries.stream()
+                .filter(entry -> entry.key() != null)
+                .sorted(Comparator.comparing(
+                        entry -> Objects.requireNonNull(entry.key()).hash()))
+                .forEach(entry -> keys.put(entry.lead(), Objects.requireNonNull(entry.key())));
+        return keys;
     }
 
     private static boolean isFirst(JournalEntry entry) {

@@ -3,6 +3,7 @@ package io.waybill.db.journal;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
+import io.waybill.db.submission.SubmissionKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wake continue this lead at that moment, or null
  * @param pauses recipients to pause
  * @param alerts to be raised
+ * @param key what the lead was submitted under, with its first entry only, or null
  * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
@@ -32,6 +34,7 @@ public record JournalEntry(
         @Nullable Wake wake,
         List<Pause> pauses,
         List<Alert> alerts,
+        @Nullable SubmissionKey key,
         long token) {
     public JournalEntry {
         events = List.copyOf(events);
@@ -65,6 +68,7 @@ public record JournalEntry(
                 wake,
                 pauses,
                 alerts,
+                null,
                 ThreadLocalRandom.current().nextLong());
     }
 
@@ -78,6 +82,12 @@ public record JournalEntry(
             @Nullable SaleSlot sale,
             @Nullable Wake wake) {
         this(lead, firstSeq, at, events, change, sale, wake, List.of(), List.of());
+    }
+
+    /** The same entry, for a lead that was submitted under a key; null for none. */
+    public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
+        return new JournalEntry(
+                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, submittedUnder, token);
     }
 
     /** Number of the first event of the lead's next entry. */
