@@ -23,10 +23,7 @@ final class Batches {
     private final SourceAnswers answers;
     private final ExecutorService workers;
 
-    Batches(
-            Submissions submissions,
-            SourceAnswers answers,
-            @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
+    Batches(Submissions submissions, SourceAnswers answers, @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
         this.submissions = submissions;
         this.answers = answers;
         this.workers = workers;
@@ -43,9 +40,7 @@ final class Batches {
             HttpRequest<?> request, Terms terms, List<Checked<Intake.Taken>> results) {
         boolean otherBatch = results.getFirst() instanceof Checked.Refused<Intake.Taken>(Refusal refusal)
                 && refusal.equals(OnceKey.OTHER_BODY);
-        return otherBatch
-                ? answers.refuse(request, OnceKey.OTHER_BODY)
-                : answers.batch(request, terms, results);
+        return otherBatch ? answers.refuse(request, OnceKey.OTHER_BODY) : answers.batch(request, terms, results);
     }
 
     /** One request's leads on their way; runs on one virtual thread, which it may hold. */

@@ -1,11 +1,11 @@
 package io.waybill.app.intake;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.waybill.app.leads.LeadReport;
 import io.waybill.app.leads.LeadReports;
 import io.waybill.app.routing.SourceAnswer;
 import io.waybill.db.submission.SubmissionKeys;
 import io.waybill.db.submission.SubmissionKeys.Kept;
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;

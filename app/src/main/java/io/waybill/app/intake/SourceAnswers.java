@@ -62,7 +62,8 @@ final class SourceAnswers {
                 case Checked.Passed<Intake.Taken>(Intake.Taken lead) -> {
                     leads++;
                     results.add(result(
-                            lead.answer(), statusUrl(request, terms.entry(), lead.answer().lead(), lead.token())));
+                            lead.answer(),
+                            statusUrl(request, terms.entry(), lead.answer().lead(), lead.token())));
                 }
             }
         }

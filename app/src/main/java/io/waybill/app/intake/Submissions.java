@@ -61,8 +61,8 @@ final class Submissions {
         return CompletableFuture.supplyAsync(() -> firsts.find(key, patience), workers)
                 .thenCompose(found -> found != null
                         ? CompletableFuture.completedFuture(found)
-                        : intake.take(entry, fields, patience, key).exceptionallyCompose(failure ->
-                                repeated(failure, key, patience)))
+                        : intake.take(entry, fields, patience, key)
+                                .exceptionallyCompose(failure -> repeated(failure, key, patience)))
                 .thenApply(taken -> firsts.remember(key, taken, patience));
     }
 

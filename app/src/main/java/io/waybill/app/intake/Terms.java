@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key under which a repeat of the submission is to be known, or null
  */
-record Terms(Entry entry, AnswerFormat format, Query query, @Nullable String key) {
+record Terms(
+        Entry entry,
+        AnswerFormat format,
+        Query query,
+        @Nullable String key) {
     static final Refusal NO_FORMAT = new Refusal(
             HttpStatus.NOT_ACCEPTABLE,
             "The Accept header leaves no format. Possible are: application/json, application/xml, text/xml");

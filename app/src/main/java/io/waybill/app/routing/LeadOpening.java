@@ -58,8 +58,7 @@ final class LeadOpening {
             throw new KeyTaken(history.lead());
         }
         if (appending != Appending.DONE) {
-            throw new IllegalStateException(
-                    "Lead (%s) is there already: (%s).".formatted(history.lead(), appending));
+            throw new IllegalStateException("Lead (%s) is there already: (%s).".formatted(history.lead(), appending));
         }
     }
 

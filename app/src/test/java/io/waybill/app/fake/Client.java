@@ -77,8 +77,8 @@ public record Client(URI address, HttpClient http, Duration patience) implements
     }
 
     private HttpRequest asking(String method, String path, String body, String... headers) {
-        var asking = request(path)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        var asking =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return (headers.length == 0 ? asking : asking.headers(headers)).build();
     }
 

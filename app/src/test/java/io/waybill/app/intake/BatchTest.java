@@ -50,7 +50,8 @@ class BatchTest {
         Map<String, String> names = DOORS.routing.leads().stream()
                 .collect(Collectors.toMap(
                         lead -> lead.id(),
-                        lead -> Objects.requireNonNull(lead.fields().get("first_name")).raw()));
+                        lead -> Objects.requireNonNull(lead.fields().get("first_name"))
+                                .raw()));
         for (int i = 0; i < 200; i++) {
             JsonNode result = answer.path("results").get(i);
             assertThat(names).containsEntry(result.at("/lead/id").asText(), "P" + i);
@@ -61,11 +62,13 @@ class BatchTest {
 
     @Test
     void aMemberThatIsNoLeadStopsNoOther() {
-        HttpResponse<String> response = post("[{\"fname\":\"A\"}, 7, {\"fname\":\"B\",\"redir_url\":\"nowhere\"}, {\"fname\":\"C\"}]");
+        HttpResponse<String> response =
+                post("[{\"fname\":\"A\"}, 7, {\"fname\":\"B\",\"redir_url\":\"nowhere\"}, {\"fname\":\"C\"}]");
         assertThat(response.statusCode()).isEqualTo(207);
         JsonNode answer = RunningWaybill.json(response.body());
         assertThat(answer.path("outcome").asText()).isEqualTo("error");
-        assertThat(answer.path("results")).extracting(result -> result.path("outcome").asText())
+        assertThat(answer.path("results"))
+                .extracting(result -> result.path("outcome").asText())
                 .containsExactly("success", "error", "error", "success");
         assertThat(answer.at("/results/1/reason").asText()).isEqualTo("Each lead of a batch must be an object");
         assertThat(DOORS.routing.leads()).hasSize(2);
@@ -88,7 +91,8 @@ class BatchTest {
 
     @Test
     void pastedLinesAreReadAsInASingleLead() {
-        assertThat(post("[{\"fname\":\"An\nn\"},\n{\"fname\":\"Bo\"}]").statusCode()).isEqualTo(201);
+        assertThat(post("[{\"fname\":\"An\nn\"},\n{\"fname\":\"Bo\"}]").statusCode())
+                .isEqualTo(201);
         assertThat(DOORS.routing.leads()).hasSize(2);
     }
 
@@ -103,13 +107,16 @@ class BatchTest {
     @Test
     void theQueryHoldsForEveryLead() {
         DOORS.post(Doors.DEMO + "?state=CA", JSON, leads(2));
-        assertThat(DOORS.routing.leads()).hasSize(2).allSatisfy(lead -> assertThat(lead.fields()).containsKey("state"));
+        assertThat(DOORS.routing.leads())
+                .hasSize(2)
+                .allSatisfy(lead -> assertThat(lead.fields()).containsKey("state"));
     }
 
     @Test
     void aBatchOfWhichNothingCouldBeStoredIsRefused() {
         DOORS.routing.plan(lead -> new Submission(
-                CompletableFuture.failedFuture(new JournalUnavailable("away", false, null)), new CompletableFuture<>()));
+                CompletableFuture.failedFuture(new JournalUnavailable("away", false, null)),
+                new CompletableFuture<>()));
         assertThat(post(leads(3)).statusCode()).isEqualTo(503);
     }
 }

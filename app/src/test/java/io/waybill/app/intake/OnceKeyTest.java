@@ -29,7 +29,8 @@ class OnceKeyTest {
     @ValueSource(strings = {"", "   ", "\"\"", "\" \""})
     void aBlankKeyIsRefused(String key) throws Exception {
         String response = DOORS.raw("POST " + Doors.DEMO
-                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nIdempotency-Key: " + key
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nIdempotency-Key: "
+                + key
                 + "\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(response).startsWith("HTTP/1.1 400").contains("Idempotency-Key must be one key");
         assertThat(DOORS.routing.leads()).isEmpty();
@@ -37,11 +38,14 @@ class OnceKeyTest {
 
     @Test
     void aKeyThatIsTooLongOrTwoKeysAreRefused() {
-        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "k".repeat(256)).statusCode())
+        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "k".repeat(256))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "a", "Idempotency-Key", "b").statusCode())
+        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "a", "Idempotency-Key", "b")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "k".repeat(255)).statusCode())
+        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "k".repeat(255))
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -65,9 +69,11 @@ class OnceKeyTest {
         assertThat(refused.statusCode()).isEqualTo(503);
 
         DOORS.routing.reset();
-        assertThat(DOORS.post(Doors.DEMO, JSON, "{not json", "Idempotency-Key", "again").statusCode())
+        assertThat(DOORS.post(Doors.DEMO, JSON, "{not json", "Idempotency-Key", "again")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "again").statusCode())
+        assertThat(DOORS.post(Doors.DEMO, JSON, LEAD, "Idempotency-Key", "again")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(DOORS.routing.leads()).hasSize(1);
     }

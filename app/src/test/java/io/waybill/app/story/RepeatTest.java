@@ -73,7 +73,8 @@ class RepeatTest extends Story {
 
         isTheSame(send("k-1", LEAD), first);
         var status = RunningWaybill.json(first.body()).path("status_url").asText();
-        assertThat(waybill().get(status.substring(status.indexOf("/flows"))).body()).contains("success");
+        assertThat(waybill().get(status.substring(status.indexOf("/flows"))).body())
+                .contains("success");
     }
 
     @Test
@@ -147,7 +148,9 @@ class RepeatTest extends Story {
                 there.add(sending(other, SUBMIT, "k-" + i, LEAD));
             }
             for (int i = 0; i < 30; i++) {
-                isTheSame(insisting(other, "k-" + i, there.get(i).join()), insisting(waybill(), "k-" + i, here.get(i).join()));
+                isTheSame(
+                        insisting(other, "k-" + i, there.get(i).join()),
+                        insisting(waybill(), "k-" + i, here.get(i).join()));
             }
         }
         assertThat(leads()).isEqualTo(30);
@@ -156,7 +159,8 @@ class RepeatTest extends Story {
 
     @Test
     void aBatchIsRepeatedAsAWhole() {
-        var batch = List.of(LEAD, LEAD.replace("Ann", "Bob"), LEAD.replace("Ann", "Cid")).toString();
+        var batch = List.of(LEAD, LEAD.replace("Ann", "Bob"), LEAD.replace("Ann", "Cid"))
+                .toString();
         var first = send("b-1", batch);
         assertThat(first.statusCode()).isEqualTo(201);
 

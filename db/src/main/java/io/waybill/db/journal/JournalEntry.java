@@ -86,8 +86,7 @@ public record JournalEntry(
 
     /** The same entry, for a lead that was submitted under a key; null for none. */
     public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
-        return new JournalEntry(
-                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, submittedUnder, token);
+        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, submittedUnder, token);
     }
 
     /** Number of the first event of the lead's next entry. */

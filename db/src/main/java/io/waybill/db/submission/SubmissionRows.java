@@ -42,8 +42,8 @@ public final class SubmissionRows {
     }
 
     static @Nullable Kept find(Connection connection, String hash) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT lead_id, body, token, pending FROM submission_keys WHERE id = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT lead_id, body, token, pending FROM submission_keys WHERE id = ?")) {
             select.setBytes(1, HEX.parseHex(hash));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
