@@ -2,6 +2,7 @@ package io.waybill.app.answer;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -32,7 +33,13 @@ final class XmlResult {
         xml.writeStartElement(name);
         if (value instanceof Map<?, ?> children) {
             for (Map.Entry<?, ?> child : children.entrySet()) {
-                write(xml, String.valueOf(child.getKey()), child.getValue());
+                if (child.getValue() instanceof List<?> members) {
+                    for (Object member : members) {
+                        write(xml, String.valueOf(child.getKey()), member);
+                    }
+                } else {
+                    write(xml, String.valueOf(child.getKey()), child.getValue());
+                }
             }
         } else {
             xml.writeCharacters(legal(value instanceof BigDecimal number ? number.toPlainString() : value.toString()));

@@ -3,19 +3,24 @@ package io.waybill.app.intake;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.TaskExecutors;
 import io.waybill.app.answer.Refusal;
+import io.waybill.app.routing.KeyTaken;
 import io.waybill.app.routing.ReceivedLead;
 import io.waybill.app.routing.Routing;
 import io.waybill.app.routing.SourceAnswer;
 import io.waybill.app.routing.Submission;
 import io.waybill.db.journal.EntryRefused;
+import io.waybill.db.submission.SubmissionKey;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,9 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     /** So that a refusal leaves within a second of the request. */
     private static final Duration DURABLE_WITHIN = Duration.ofMillis(850);
+
+    /** Repeats of a submission come within minutes, or after a night's outage. */
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private static final Refusal UNAVAILABLE = new Refusal(
                     HttpStatus.SERVICE_UNAVAILABLE, "The lead could not be stored. Please send it again")
@@ -44,16 +52,24 @@ final class Intake {
     /** A lead that is on disk: what its source is told now, and the secret with which it may ask again. */
     record Taken(SourceAnswer answer, StatusToken token) {}
 
-    /** Completes with the answer once the lead has its outcome or the patience ends; refused when it is not on disk in time. */
-    CompletableFuture<Checked<Taken>> take(Entry entry, SentFields sent, Duration patience) {
+    /** Completes with the answer once the lead has its outcome or the patience ends; refused when it is not on disk in time. Fails with {@link KeyTaken} when another lead has the key. */
+    CompletableFuture<Checked<Taken>> take(
+            Entry entry, Map<String, Object> fields, Duration patience, @Nullable OnceKey key) {
         StatusToken token = StatusToken.create();
-        ReceivedLead lead = typing.lead(entry, sent.fields(), token);
-        Submission submission = routing.accept(lead);
+        ReceivedLead lead = typing.lead(entry, fields, token);
+        if (key != null) {
+            lead = lead.withKey(kept(key, token, patience, lead.at()));
+        }
+        return await(routing.accept(lead), lead.id(), token, patience);
+    }
+
+    private CompletableFuture<Checked<Taken>> await(
+            Submission submission, String lead, StatusToken token, Duration patience) {
         return submission
                 .durable()
                 .orTimeout(DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(done -> Checked.passed(lead.id()))
-                .exceptionally(failure -> notDurable(lead.id(), failure))
+                .thenApply(done -> Checked.passed(lead))
+                .exceptionally(failure -> notDurable(lead, failure))
                 .thenCompose(stored -> switch (stored) {
                     case Checked.Refused<String>(Refusal refusal) ->
                         CompletableFuture.completedFuture(Checked.<Taken>refused(refusal));
@@ -64,8 +80,15 @@ final class Intake {
                 .thenApplyAsync(taken -> taken, workers);
     }
 
+    private static SubmissionKey kept(OnceKey key, StatusToken token, Duration patience, Instant at) {
+        return new SubmissionKey(key.hash(), key.body(), token.secret(), patience.isZero(), at.plus(KEPT));
+    }
+
     private static Checked<String> notDurable(String lead, Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof KeyTaken taken) {
+            throw taken;
+        }
         LOG.warn("Lead {} was refused because it is not on disk: {}", lead, String.valueOf(cause));
         return Checked.refused(cause instanceof EntryRefused ? NEVER : UNAVAILABLE);
     }

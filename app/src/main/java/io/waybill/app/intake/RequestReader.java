@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,27 @@ final class RequestReader {
         return switch (parse(body, bytes)) {
             case Parsed.Tree(Map<String, Object> fields) -> SentFields.merge(query, fields);
             case Parsed.Malformed(String reason) -> Checked.refused(HttpStatus.BAD_REQUEST, reason);
+            case Parsed.Batch(List<Parsed> members, int count) -> batch(query, members, count);
+        };
+    }
+
+    private static Checked<SentFields> batch(Query query, List<Parsed> members, int count) {
+        if (count > BatchBody.MOST) {
+            return Checked.refused(
+                    HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+                    "The batch has %d leads; up to %d are taken at once".formatted(count, BatchBody.MOST));
+        }
+        return count == 0
+                ? Checked.refused(HttpStatus.BAD_REQUEST, "The batch has no leads")
+                : Checked.passed(SentFields.batch(
+                        members.stream().map(member -> member(query, member)).toList()));
+    }
+
+    private static Checked<SentFields> member(Query query, Parsed member) {
+        return switch (member) {
+            case Parsed.Tree(Map<String, Object> fields) -> SentFields.merge(query, fields);
+            case Parsed.Malformed(String reason) -> Checked.refused(HttpStatus.BAD_REQUEST, reason);
+            case Parsed.Batch _ -> Checked.refused(HttpStatus.BAD_REQUEST, "A batch has no batches in it");
         };
     }
 
@@ -50,7 +72,10 @@ final class RequestReader {
     }
 
     private static Parsed json(String text) {
-        return text.isBlank() ? new Parsed.Tree(Map.of()) : JsonBody.parse(text);
+        if (text.isBlank()) {
+            return new Parsed.Tree(Map.of());
+        }
+        return BatchBody.is(text) ? BatchBody.parse(text) : JsonBody.parse(text);
     }
 
     private static Parsed xml(String text) {

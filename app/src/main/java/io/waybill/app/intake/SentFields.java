@@ -3,6 +3,7 @@ package io.waybill.app.intake;
 import io.micronaut.http.HttpStatus;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields the source's names, dotted where nested, to texts or lists of texts
  * @param redirect where the caller's browser goes with the answer, or null
+ * @param batch the leads of a request that brings several, which then has no fields of its own; else null
  */
-record SentFields(Map<String, Object> fields, @Nullable URI redirect) {
+record SentFields(
+        Map<String, Object> fields,
+        @Nullable URI redirect,
+        @Nullable List<Checked<SentFields>> batch) {
     private static final String CERTIFICATE = "trustedform_cert_url";
+
+    /** One lead. */
+    SentFields(Map<String, Object> fields, @Nullable URI redirect) {
+        this(fields, redirect, null);
+    }
+
+    /** Several leads, at least one. */
+    static SentFields batch(List<Checked<SentFields>> members) {
+        return new SentFields(Map.of(), null, List.copyOf(members));
+    }
 
     /** Lays the query over the body: a name in the query wins over the body's, even over a list or all that is nested below it. */
     static Checked<SentFields> merge(Query query, Map<String, Object> body) {

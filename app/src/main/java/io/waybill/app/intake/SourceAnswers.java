@@ -15,7 +15,9 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,41 @@ final class SourceAnswers {
         }
         HttpStatus status = answer.outcome().equals(PENDING) ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
         return answers.result(terms.format(), status, result(answer, statusUrl));
+    }
+
+    /** To a batch: 201 when every lead was taken, 207 when some were not, the refusal itself when none was. */
+    MutableHttpResponse<byte[]> batch(HttpRequest<?> request, Terms terms, List<Checked<Intake.Taken>> taken) {
+        List<Map<String, Object>> results = new ArrayList<>();
+        Refusal refused = null;
+        int leads = 0;
+        for (Checked<Intake.Taken> one : taken) {
+            switch (one) {
+                case Checked.Refused<Intake.Taken>(Refusal refusal) -> {
+                    refused = refusal;
+                    results.add(refusedMember(refusal));
+                }
+                case Checked.Passed<Intake.Taken>(Intake.Taken lead) -> {
+                    leads++;
+                    results.add(result(
+                            lead.answer(),
+                            statusUrl(request, terms.entry(), lead.answer().lead(), lead.token())));
+                }
+            }
+        }
+        if (leads == 0 && refused != null) {
+            return answers.refuse(request, refused);
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", refused == null ? "success" : "error");
+        result.put("results", results);
+        return answers.result(terms.format(), refused == null ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS, result);
+    }
+
+    private static Map<String, Object> refusedMember(Refusal refusal) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", "error");
+        result.put("reason", refusal.reason());
+        return result;
     }
 
     /** To a question at the lead's {@code status_url}. */

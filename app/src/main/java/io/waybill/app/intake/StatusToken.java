@@ -1,8 +1,8 @@
 package io.waybill.app.intake;
 
+import io.waybill.app.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -18,12 +18,7 @@ record StatusToken(String secret) {
 
     /** SHA-256 of the secret, 64 hex digits. */
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Sha256.of(secret);
     }
 
     /** Whether this is the token of which that hash was kept; takes the same time whatever the answer. */

@@ -21,13 +21,13 @@ import java.util.concurrent.CompletableFuture;
 final class SubmitController {
     private final Gate gate;
     private final BodyReader bodies;
-    private final Intake intake;
+    private final Reception reception;
     private final SourceAnswers answers;
 
-    SubmitController(Gate gate, BodyReader bodies, Intake intake, SourceAnswers answers) {
+    SubmitController(Gate gate, BodyReader bodies, Reception reception, SourceAnswers answers) {
         this.gate = gate;
         this.bodies = bodies;
-        this.intake = intake;
+        this.reception = reception;
         this.answers = answers;
     }
 
@@ -73,15 +73,7 @@ final class SubmitController {
         return bodies.read(request, terms.query()).thenCompose(read -> switch (read) {
             case Checked.Refused<SentFields>(Refusal refusal) ->
                 CompletableFuture.completedFuture(answers.refuse(request, refusal));
-            case Checked.Passed<SentFields>(SentFields sent) -> take(terms, sent, request);
-        });
-    }
-
-    private CompletableFuture<MutableHttpResponse<byte[]>> take(Terms terms, SentFields sent, HttpRequest<?> request) {
-        return intake.take(terms.entry(), sent, terms.patience()).thenApply(taken -> switch (taken) {
-            case Checked.Refused<Intake.Taken>(Refusal refusal) -> answers.refuse(request, refusal);
-            case Checked.Passed<Intake.Taken>(Intake.Taken lead) ->
-                answers.submitted(request, terms, sent.redirect(), lead);
+            case Checked.Passed<SentFields>(SentFields sent) -> reception.take(terms, sent, request);
         });
     }
 }

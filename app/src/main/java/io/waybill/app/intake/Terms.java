@@ -6,9 +6,18 @@ import io.waybill.app.answer.Accept;
 import io.waybill.app.answer.AnswerFormat;
 import io.waybill.app.answer.Refusal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Who sends, and how they want to be answered: everything a request says before its body. */
-record Terms(Entry entry, AnswerFormat format, Query query) {
+/**
+ * Who sends, and how they want to be answered: everything a request says before its body.
+ *
+ * @param key under which a repeat of the submission is to be known, or null
+ */
+record Terms(
+        Entry entry,
+        AnswerFormat format,
+        Query query,
+        @Nullable String key) {
     static final Refusal NO_FORMAT = new Refusal(
             HttpStatus.NOT_ACCEPTABLE,
             "The Accept header leaves no format. Possible are: application/json, application/xml, text/xml");
@@ -19,7 +28,8 @@ record Terms(Entry entry, AnswerFormat format, Query query) {
             return Checked.refused(NO_FORMAT);
         }
         return Query.read(request.getUri().getRawQuery())
-                .then(query -> Checked.passed(new Terms(entry, format, query)));
+                .then(query -> OnceKey.find(request.getHeaders())
+                        .then(key -> Checked.passed(new Terms(entry, format, query, key.orElse(null)))));
     }
 
     /** How long the caller waits for the outcome. */

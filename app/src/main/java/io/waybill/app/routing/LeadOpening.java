@@ -8,63 +8,47 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 final class LeadOpening {
     private final FirstRound first;
+    private final FirstEntry entry;
     private final LeadRun run;
-    private final PatientJournal journal;
     private final PingClaims pings;
 
-    LeadOpening(FirstRound first, LeadRun run, PatientJournal journal, PingClaims pings) {
+    LeadOpening(FirstRound first, FirstEntry entry, LeadRun run, PingClaims pings) {
         this.first = first;
+        this.entry = entry;
         this.run = run;
-        this.journal = journal;
         this.pings = pings;
     }
 
     /**
      * @param durable completed once the lead is on disk, or failed; then it is not routed. Whoever waits for it may fail it earlier: then the
-     *     lead is ended
+     *     lead is ended. A lead with a key goes on instead: its source repeats the submission, which finds this lead
      */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
         try {
             var opened = opened(lead);
-            if (durable.complete(null)) {
+            if (durable.complete(null) || lead.key() != null) {
                 run.goOn(opened.history(), opened.round());
             } else {
-                disown(opened.history(), opened.round());
+                entry.end(first.disowned(opened));
                 pings.release(lead.id(), lead.ping());
             }
-        } catch (JournalUnavailable away) {
+        } catch (JournalUnavailable | KeyTaken notTaken) {
             pings.release(lead.id(), lead.ping());
-            durable.completeExceptionally(away);
+            durable.completeExceptionally(notTaken);
         } catch (RuntimeException e) {
             durable.completeExceptionally(e);
             throw e;
         }
     }
 
+    /** The lead on disk. When another lead of the same person came meanwhile, the round is worked out again, knowing it. */
     private FirstRound.Opened opened(ReceivedLead lead) {
         var held = pings.claim(lead);
-        var opened = first.of(lead, held);
-        while (!isWritten(opened.round())) {
-            opened = first.of(lead, held);
+        while (true) {
+            var opened = first.of(lead, held);
+            if (entry.isWritten(opened, () -> run.goOn(opened.history(), opened.round()))) {
+                return opened;
+            }
         }
-        return opened;
-    }
-
-    /** False when another lead of the same person came meanwhile: then the round must be worked out again, knowing it. */
-    private boolean isWritten(Round round) {
-        var appending = journal.appendOnce(round.entry());
-        return switch (appending) {
-            case DONE -> true;
-            case SEEN_MEANWHILE -> false;
-            case SUPERSEDED, SLOT_TAKEN ->
-                throw new IllegalStateException("Lead (%s) is there already: (%s)."
-                        .formatted(round.entry().lead(), appending));
-        };
-    }
-
-    /** Whoever waited has given up and told the source to send the lead again: routing both would sell the person twice. */
-    private void disown(LeadHistory history, Round round) {
-        round.events().forEach(history::apply);
-        journal.append(first.disowned(history).entry());
     }
 }

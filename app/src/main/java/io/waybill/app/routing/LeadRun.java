@@ -88,7 +88,7 @@ final class LeadRun {
                 throw new IllegalStateException(
                         "Only a lead's first entry leaves marks, yet a later one of lead (%s) found them taken."
                                 .formatted(history.lead()));
-            case SUPERSEDED -> {
+            case SUPERSEDED, KEY_TAKEN -> {
                 LOG.info(
                         "Lead {} goes on elsewhere; this node's next event ({}) is not written",
                         history.lead(),

@@ -3,6 +3,7 @@ package io.waybill.app.routing;
 import io.waybill.app.event.HeldPing;
 import io.waybill.app.event.LeadReceived;
 import io.waybill.app.home.ActiveFlow;
+import io.waybill.db.submission.SubmissionKey;
 import io.waybill.mappings.field.FieldValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param test no revenue, sandbox addresses
  * @param statusToken hash of the token in the lead's {@code status_url}
  * @param ping the id of the ping whose price it is sent for; null for none
+ * @param key what it is submitted under, so that a repeat makes no second lead; null when its source gave none
  */
 public record ReceivedLead(
         String id,
@@ -28,12 +30,13 @@ public record ReceivedLead(
         int dropped,
         boolean test,
         String statusToken,
-        @Nullable String ping) {
+        @Nullable String ping,
+        @Nullable SubmissionKey key) {
     public ReceivedLead {
         fields = Map.copyOf(fields);
     }
 
-    /** A lead that refers to no ping. */
+    /** A lead that refers to no ping and that its source gave no key. */
     public ReceivedLead(
             String id,
             ActiveFlow flow,
@@ -43,7 +46,7 @@ public record ReceivedLead(
             int dropped,
             boolean test,
             String statusToken) {
-        this(id, flow, source, at, fields, dropped, test, statusToken, null);
+        this(id, flow, source, at, fields, dropped, test, statusToken, null, null);
     }
 
     /**
@@ -55,5 +58,10 @@ public record ReceivedLead(
         var received = new LinkedHashMap<String, LeadReceived.Field>();
         fields.forEach((name, value) -> received.put(name, LeadReceived.Field.of(value)));
         return new LeadReceived(flow.id(), source, test, at, received, dropped, statusToken, held, null);
+    }
+
+    /** The same, submitted under a key; null for none. */
+    public ReceivedLead withKey(@Nullable SubmissionKey submittedUnder) {
+        return new ReceivedLead(id, flow, source, at, fields, dropped, test, statusToken, ping, submittedUnder);
     }
 }

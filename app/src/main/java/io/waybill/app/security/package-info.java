@@ -1,4 +1,4 @@
-/** Who may call the management API: a request in, passed or refused with 401. */
+/** Who may do what with the management API: a request with a key in, passed with its caller or refused out; and the keys themselves. */
 @NullMarked
 package io.waybill.app.security;
 

@@ -74,6 +74,22 @@ public record Client(URI address, HttpClient http, Duration patience) implements
                 .build());
     }
 
+    /** Asks anything of any address; headers are names and values in turn. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        return send(asking(method, path, body, headers));
+    }
+
+    /** The same, and waits for nothing. */
+    public CompletableFuture<HttpResponse<String>> sending(String method, String path, String body, String... headers) {
+        return http.sendAsync(asking(method, path, body, headers), BodyHandlers.ofString());
+    }
+
+    private HttpRequest asking(String method, String path, String body, String... headers) {
+        var asking =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return (headers.length == 0 ? asking : asking.headers(headers)).build();
+    }
+
     /** The lead as the management API shows it. */
     public JsonNode lead(String id) {
         return api("/leads/" + id);

@@ -54,6 +54,11 @@ public final class RunningWaybill implements AutoCloseable {
         return client.post(path);
     }
 
+    /** What sources and operators ask of it. */
+    public Client client() {
+        return client;
+    }
+
     /** Asks any address. */
     public HttpResponse<String> get(String path) {
         return client.get(path);

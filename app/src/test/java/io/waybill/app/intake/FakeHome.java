@@ -40,6 +40,12 @@ final class FakeHome {
 
     @Singleton
     @Primary
+    FakeKeys keys() {
+        return new FakeKeys();
+    }
+
+    @Singleton
+    @Primary
     FakeJournal journal() {
         return new FakeJournal();
     }

@@ -9,5 +9,7 @@ public enum Appending {
     /** The sale's slot is taken; nothing of the entry was written. */
     SLOT_TAKEN,
     /** Another lead with one of this lead's values came first, unseen by this one; nothing of the entry was written: look again. */
-    SEEN_MEANWHILE
+    SEEN_MEANWHILE,
+    /** Another lead was submitted under the same key; nothing of the entry was written. */
+    KEY_TAKEN
 }

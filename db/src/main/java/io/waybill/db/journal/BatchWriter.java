@@ -99,6 +99,8 @@ final class BatchWriter {
             settle(culprit, Appending.SLOT_TAKEN);
         } else if (transaction.wasAtMarks()) {
             settle(culprit, Appending.SEEN_MEANWHILE);
+        } else if (transaction.wasAtKeys()) {
+            settle(culprit, Appending.KEY_TAKEN);
         } else {
             boolean written = JournalRows.isWritten(connection, culprit.entry());
             settle(culprit, written ? Appending.DONE : Appending.SUPERSEDED);

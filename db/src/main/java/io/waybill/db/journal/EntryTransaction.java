@@ -5,11 +5,16 @@ import io.waybill.db.alert.AlertRows;
 import io.waybill.db.duplicate.MarkRows;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
+import io.waybill.db.submission.SubmissionKey;
+import io.waybill.db.submission.SubmissionRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +24,7 @@ final class EntryTransaction {
     private final String node;
     private boolean atSales;
     private boolean atMarks;
+    private boolean atKeys;
 
     EntryTransaction(Connection connection, String node) {
         this.connection = connection;
@@ -88,6 +94,11 @@ final class EntryTransaction {
         return atMarks;
     }
 
+    /** Whether the last statement was about the keys of submissions: then a duplicate key means one that is taken. */
+    boolean wasAtKeys() {
+        return atKeys;
+    }
+
     private void writeWhatFollows(List<JournalEntry> entries) throws SQLException {
         JournalRows.insert(connection, entries, node);
         atMarks = true;
@@ -98,6 +109,9 @@ final class EntryTransaction {
                 connection,
                 entries.stream().filter(entry -> entry.sale() != null).toList());
         atSales = false;
+        atKeys = true;
+        SubmissionRows.insert(connection, keys(entries));
+        atKeys = false;
         TimerRows.insert(
                 connection,
                 entries.stream().filter(entry -> entry.wake() != null).toList());
@@ -111,6 +125,17 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
+    }
+
+    /** In the order of the keys, so that two nodes with the same ones do not wait for each other crosswise. */
+    private static Map<String, SubmissionKey> keys(List<JournalEntry> entries) {
+        Map<String, SubmissionKey> keys = new LinkedHashMap<>();
+        entries.stream()
+                .filter(entry -> entry.key() != null)
+                .sorted(Comparator.comparing(
+                        entry -> Objects.requireNonNull(entry.key()).hash()))
+                .forEach(entry -> keys.put(entry.lead(), Objects.requireNonNull(entry.key())));
+        return keys;
     }
 
     private static boolean isFirst(JournalEntry entry) {

@@ -4,6 +4,7 @@ import io.waybill.db.alert.Alert;
 import io.waybill.db.duplicate.Mark;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
+import io.waybill.db.submission.SubmissionKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pauses recipients to pause
  * @param alerts to be raised
  * @param marks the lead's traces under its values; only in its first entry
+ * @param key what the lead was submitted under, with its first entry only, or null
  * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
@@ -35,6 +37,7 @@ public record JournalEntry(
         List<Pause> pauses,
         List<Alert> alerts,
         List<Mark> marks,
+        @Nullable SubmissionKey key,
         long token) {
     public JournalEntry {
         events = List.copyOf(events);
@@ -70,6 +73,7 @@ public record JournalEntry(
                 pauses,
                 alerts,
                 List.of(),
+                null,
                 ThreadLocalRandom.current().nextLong());
     }
 
@@ -87,7 +91,12 @@ public record JournalEntry(
 
     /** The same entry, leaving these marks. */
     public JournalEntry marked(List<Mark> traces) {
-        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, token);
+        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, key, token);
+    }
+
+    /** The same entry, for a lead that was submitted under a key; null for none. */
+    public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
+        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, submittedUnder, token);
     }
 
     /** Number of the first event of the lead's next entry. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AdminKeyFilterTest {
+class RoleFilterTest {
     private static final String LEAD = "/api/leads/" + "0".repeat(32);
 
     @AutoClose
@@ -42,7 +42,8 @@ class AdminKeyFilterTest {
         String response = DOORS.raw(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(response).startsWith("HTTP/1.1 401");
         if (!method.equals("HEAD")) {
-            assertThat(response).endsWith("{\"error\":\"The header X-API-Key must carry the admin's key\"}");
+            assertThat(response)
+                    .endsWith("{\"error\":\"The header X-API-Key must carry a key of the management API\"}");
         }
     }
 

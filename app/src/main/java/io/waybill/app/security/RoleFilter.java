@@ -1,6 +1,5 @@
 package io.waybill.app.security;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -13,24 +12,22 @@ import io.micronaut.web.router.UriRouteMatch;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.ManagementPath;
 import io.waybill.app.answer.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes the management API to everybody without the admin's key, whatever the method and whether or not the address exists. Without a
- * configured key it is closed to all.
+ * Closes the management API to everybody without a key, whatever the method and whether or not the address exists, and every address of it to
+ * keys whose role does not reach so far. Without the admin's key in the settings and without other keys it is closed to all.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class AdminKeyFilter {
-    private static final Refusal REFUSAL =
-            new Refusal(HttpStatus.UNAUTHORIZED, "The header X-API-Key must carry the admin's key");
+final class RoleFilter {
+    private static final Refusal NO_KEY =
+            new Refusal(HttpStatus.UNAUTHORIZED, "The header X-API-Key must carry a key of the management API");
 
-    private final byte[] adminKey;
+    private final Keys keys;
     private final Answers answers;
 
-    AdminKeyFilter(@Value("${waybill.admin-key:}") String adminKey, Answers answers) {
-        this.adminKey = adminKey.strip().getBytes(StandardCharsets.UTF_8);
+    RoleFilter(Keys keys, Answers answers) {
+        this.keys = keys;
         this.answers = answers;
     }
 
@@ -39,10 +36,25 @@ final class AdminKeyFilter {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        if (!guarded(request) || isAdmin(request.getHeaders().get("X-API-Key"))) {
+        if (!guarded(request)) {
             return null;
         }
-        return answers.error(REFUSAL);
+        Caller caller = keys.find(request.getHeaders().get("X-API-Key"));
+        if (caller == null) {
+            return answers.error(NO_KEY);
+        }
+        Role needed = NeededRole.of(request.getMethodName(), request.getPath());
+        if (!caller.role().covers(needed)) {
+            return answers.error(tooLittle(caller.role(), needed));
+        }
+        caller.accompany(request);
+        return null;
+    }
+
+    private static Refusal tooLittle(Role role, Role needed) {
+        return new Refusal(
+                HttpStatus.FORBIDDEN,
+                "This needs the role %s; the key has the role %s".formatted(needed.word(), role.word()));
     }
 
     private static boolean guarded(HttpRequest<?> request) {
@@ -53,11 +65,5 @@ final class AdminKeyFilter {
                                 route.getRouteInfo().getUriMatchTemplate().toPathString()))
                 .isPresent();
         return routed || ManagementPath.covers(request.getPath());
-    }
-
-    private boolean isAdmin(@Nullable String key) {
-        return adminKey.length > 0
-                && key != null
-                && MessageDigest.isEqual(adminKey, key.getBytes(StandardCharsets.UTF_8));
     }
 }

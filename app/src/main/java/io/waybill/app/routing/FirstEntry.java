@@ -1,0 +1,57 @@
+package io.waybill.app.routing;
+
+import io.waybill.db.journal.Appending;
+import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.journal.JournalUnavailable;
+import jakarta.inject.Singleton;
+
+/** Brings the first entry of a lead to disk, in time or not at all. */
+@Singleton
+final class FirstEntry {
+    private final PatientJournal journal;
+    private final LateLeads late;
+
+    FirstEntry(PatientJournal journal, LateLeads late) {
+        this.journal = journal;
+        this.late = late;
+    }
+
+    /**
+     * False when another lead of the same person came meanwhile, unseen by this one's round; nothing is written then.
+     *
+     * @param goOn what to do should a lead with a key get on disk after all, when nobody waits for it any more
+     * @throws JournalUnavailable when it is not on disk, or nobody knows
+     * @throws KeyTaken when another lead was submitted under the same key
+     */
+    boolean isWritten(FirstRound.Opened opened, Runnable goOn) {
+        var entry = opened.round().entry();
+        if (entry.key() != null) {
+            late.expect(entry.lead(), goOn);
+        }
+        return switch (append(entry)) {
+            case DONE -> true;
+            case SEEN_MEANWHILE -> false;
+            case KEY_TAKEN -> throw new KeyTaken(entry.lead());
+            case SUPERSEDED, SLOT_TAKEN ->
+                throw new IllegalStateException("Lead (%s) is there already.".formatted(entry.lead()));
+        };
+    }
+
+    private Appending append(JournalEntry entry) {
+        try {
+            var appending = journal.appendOnce(entry);
+            late.forget(entry.lead());
+            return appending;
+        } catch (JournalUnavailable away) {
+            if (!away.inDoubt()) {
+                late.forget(entry.lead());
+            }
+            throw away;
+        }
+    }
+
+    /** Whoever waited has given up and told the source to send the lead again: routing both would sell the person twice. */
+    void end(Round disowned) {
+        journal.append(disowned.entry());
+    }
+}
