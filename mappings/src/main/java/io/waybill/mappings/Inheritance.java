@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the keys of one map under those of another, whose own win. */
 final class Inheritance {
-    private static final List<String> FROM_POST =
-            List.of("url", "method", "format", "root", "auth", "timeout", "gzip", "keep_empty");
+    private static final List<String> FROM_POST = List.of(
+            "url", "method", "format", "root", "auth", "timeout", "gzip", "keep_empty", "charset", "ascii", "soap");
 
     private static final Set<String> MERGED = Set.of("headers", "body", "response");
 

@@ -21,7 +21,7 @@ final class RecipientReader {
         if (!header.matches("[A-Za-z0-9-]+")) {
             keys.refuse("idempotency_header", "cannot be a header's name. Maybe X-Idempotency-Key.");
         }
-        ExchangeMapping post = ExchangeReader.read(keys, header);
+        ExchangeMapping post = ExchangeReader.readDelivery(keys, header);
         Recipient recipient = new Recipient(
                 id,
                 keys.text("name", id),

@@ -5,6 +5,7 @@ import io.waybill.mappings.template.TemplateData;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How a request proves itself. */
@@ -12,30 +13,13 @@ sealed interface Auth {
     /** What the proof adds to a request. */
     Credentials credentials(TemplateData data);
 
-    /** Headers and URL parameters that prove who is asking. */
-    record Credentials(Map<String, String> headers, Map<String, String> query) {
-        /** For the journal: the names, and of {@code Authorization} the scheme. */
-        Credentials masked() {
-            return new Credentials(masked(headers), masked(query));
-        }
-
-        private static Map<String, String> masked(Map<String, String> values) {
-            Map<String, String> masked = new LinkedHashMap<>();
-            values.forEach((name, value) -> {
-                boolean scheme = name.equals(AUTHORIZATION) && value.indexOf(' ') > 0;
-                masked.put(name, scheme ? value.substring(0, value.indexOf(' ') + 1) + Sensitive.MASK : Sensitive.MASK);
-            });
-            return masked;
-        }
-    }
-
     String AUTHORIZATION = "Authorization";
 
     /** None needed. */
     record None() implements Auth {
         @Override
         public Credentials credentials(TemplateData data) {
-            return new Credentials(Map.of(), Map.of());
+            return Credentials.NONE;
         }
     }
 
@@ -43,7 +27,8 @@ sealed interface Auth {
     record Bearer(PlacedLeaf token) implements Auth {
         @Override
         public Credentials credentials(TemplateData data) {
-            return new Credentials(Map.of(AUTHORIZATION, "Bearer " + token.text(data, Secrecy.SHOWN)), Map.of());
+            String value = token.text(data, Secrecy.SHOWN);
+            return Credentials.headers(Map.of(AUTHORIZATION, "Bearer " + value), List.of(value));
         }
     }
 
@@ -51,9 +36,13 @@ sealed interface Auth {
     record Basic(PlacedLeaf username, PlacedLeaf password) implements Auth {
         @Override
         public Credentials credentials(TemplateData data) {
-            String both = username.text(data, Secrecy.SHOWN) + ":" + password.text(data, Secrecy.SHOWN);
-            String encoded = Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
-            return new Credentials(Map.of(AUTHORIZATION, "Basic " + encoded), Map.of());
+            String secret = password.text(data, Secrecy.SHOWN);
+            String encoded = encoded(username.text(data, Secrecy.SHOWN), secret);
+            return Credentials.headers(Map.of(AUTHORIZATION, "Basic " + encoded), List.of(encoded, secret));
+        }
+
+        static String encoded(String username, String password) {
+            return Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -61,7 +50,8 @@ sealed interface Auth {
     record Headers(Map<String, PlacedLeaf> headers) implements Auth {
         @Override
         public Credentials credentials(TemplateData data) {
-            return new Credentials(texts(headers, data), Map.of());
+            Map<String, String> texts = texts(headers, data);
+            return Credentials.headers(texts, texts.values());
         }
     }
 
@@ -69,16 +59,32 @@ sealed interface Auth {
     record Query(Map<String, PlacedLeaf> parameters) implements Auth {
         @Override
         public Credentials credentials(TemplateData data) {
-            return new Credentials(Map.of(), texts(parameters, data));
+            return Credentials.query(texts(parameters, data));
         }
     }
 
     /** A token fetched first. */
-    record OAuth2() implements Auth {
+    record OAuth2(OAuth2Settings settings) implements Auth {
         @Override
         public Credentials credentials(TemplateData data) {
-            throw new RenderFailed(
-                    "(auth.oauth2) is not available yet. Maybe auth: { bearer: … } with a token that lasts.");
+            return Credentials.token(settings.request(data));
+        }
+    }
+
+    /** WS-Security's user name token, inside a SOAP envelope. */
+    record Wsse(PlacedLeaf username, PlacedLeaf password, boolean digest) implements Auth {
+        @Override
+        public Credentials credentials(TemplateData data) {
+            return Credentials.wsse(UsernameToken.of(
+                    username.text(data, Secrecy.SHOWN), password.text(data, Secrecy.SHOWN), digest, data.now()));
+        }
+    }
+
+    /** A private key, for SFTP. */
+    record Key(PlacedLeaf username, PlacedLeaf key, PlacedLeaf passphrase) implements Auth {
+        @Override
+        public Credentials credentials(TemplateData data) {
+            return Credentials.NONE;
         }
     }
 

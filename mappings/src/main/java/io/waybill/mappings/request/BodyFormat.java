@@ -1,22 +1,23 @@
 package io.waybill.mappings.request;
 
 import io.waybill.mappings.template.Escaping;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** How a body is written; the words of {@code format:}. */
 enum BodyFormat {
-    JSON("application/json; charset=utf-8", Escaping.JSON),
-    XML("text/xml; charset=utf-8", Escaping.XML),
-    SOAP("text/xml; charset=utf-8", Escaping.XML),
-    FORM("application/x-www-form-urlencoded; charset=utf-8", Escaping.URL),
+    JSON("application/json", Escaping.JSON),
+    XML("text/xml", Escaping.XML),
+    SOAP("text/xml", Escaping.XML),
+    FORM("application/x-www-form-urlencoded", Escaping.URL),
     /** The body's fields go into the URL. */
     QUERY("", Escaping.URL),
-    TEXT("text/plain; charset=utf-8", Escaping.NONE),
-    /** Understood, and sent by batches only. */
-    CSV("text/csv; charset=utf-8", Escaping.NONE),
-    /** Understood, and not sent over HTTP. */
+    TEXT("text/plain", Escaping.NONE),
+    /** A header and one row. */
+    CSV("text/csv", Escaping.NONE),
+    /** Sent by mail. */
     EMAIL("", Escaping.NONE);
 
     private final String contentType;
@@ -39,8 +40,11 @@ enum BodyFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String contentType() {
-        return contentType;
+    /** The usual media type; empty where there is no body. */
+    String contentType(Charset charset) {
+        return contentType.isEmpty()
+                ? ""
+                : contentType + "; charset=" + charset.name().toLowerCase(Locale.ROOT);
     }
 
     /** For template files, whose text is the author's own. */

@@ -36,6 +36,13 @@ final class BodyReader {
         return tree(body);
     }
 
+    /** A map below another key, such as a SOAP header's; null when missing. */
+    @Nullable
+    BodyTree findSection(Keys keys, String key) {
+        Keys below = keys.findKeys(key);
+        return below == null ? null : branch(below.section());
+    }
+
     private void checkShape(Keys keys, YamlValue body, @Nullable String root) {
         boolean fits = switch (format) {
             case JSON, EMAIL -> true;

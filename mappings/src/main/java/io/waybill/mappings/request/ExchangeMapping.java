@@ -21,4 +21,12 @@ public interface ExchangeMapping {
 
     /** How long the first attempt may take. */
     Duration timeout();
+
+    /**
+     * The body's values for one lead, for {@link ManyLeads}; null when the body is no tree.
+     *
+     * @throws RenderFailed when a template cannot be rendered
+     */
+    @Nullable
+    Object values(TemplateData data);
 }

@@ -6,6 +6,7 @@ import io.waybill.mappings.template.Leaf;
 import io.waybill.mappings.template.Secrecy;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Settings;
+import io.waybill.mappings.yaml.YamlValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,36 +32,54 @@ public final class ExchangeReader {
      * @param idempotencyHeader carries the delivery id; null for an exchange that is no delivery
      */
     public static HttpMapping read(Keys keys, @Nullable String idempotencyHeader) {
-        return new ExchangeReader(keys).read(idempotencyHeader);
+        return new ExchangeReader(keys).readHttp(idempotencyHeader);
     }
 
-    private HttpMapping read(@Nullable String idempotencyHeader) {
+    /** The same for a delivery, which may also travel as an e-mail or as a file. */
+    public static ExchangeMapping readDelivery(Keys keys, String idempotencyHeader) {
+        ExchangeReader reader = new ExchangeReader(keys);
+        if (keys.text("format", "json").equals(BodyFormat.EMAIL.word())) {
+            return new EmailReader(keys, reader.leaves).read(timeout(keys));
+        }
+        YamlValue.Text url = keys.findScalar("url");
+        return url != null && SftpReader.isSftp(url.text())
+                ? new SftpReader(keys, reader.leaves).read(timeout(keys))
+                : reader.readHttp(idempotencyHeader);
+    }
+
+    private HttpMapping readHttp(@Nullable String idempotencyHeader) {
         BodyFormat format = BodyFormat.of(Settings.oneOf(keys, "format", "json", BodyFormat.words()));
-        Content content = content(format);
+        if (format == BodyFormat.EMAIL) {
+            keys.problem("format", "Only a delivery can be an e-mail.");
+        }
+        Content content = new ContentReader(keys, leaves).read(format);
         Keys headers = keys.findKeys("headers");
+        Auth auth = AuthReader.read(keys, leaves);
+        checkAuth(auth, format);
         Target target = new Target(
-                method(content),
-                url(format),
-                headers == null ? Map.of() : HeaderReader.read(headers, leaves),
-                AuthReader.read(keys, leaves));
+                method(content), url(auth), headers == null ? Map.of() : HeaderReader.read(headers, leaves), auth);
+        boolean gzip = Settings.flag(keys, "gzip", false);
+        return new HttpMapping(
+                target,
+                content,
+                ResponseReader.read(keys),
+                new HttpMapping.Delivery(timeout(keys), idempotencyHeader, gzip, leaves.secrets()));
+    }
+
+    private void checkAuth(Auth auth, BodyFormat format) {
+        if (auth instanceof Auth.Wsse && format != BodyFormat.SOAP) {
+            keys.problem("auth", "(wsse) is for format: soap only. Maybe basic.");
+        } else if (auth instanceof Auth.Key) {
+            keys.problem("auth", "(key) is for sftp:// only. Maybe basic.");
+        }
+    }
+
+    private static Duration timeout(Keys keys) {
         Duration timeout = Settings.duration(keys, "timeout", TIMEOUT);
         if (timeout.isZero()) {
             keys.problem("timeout", "A timeout of nothing lets nothing through. Maybe 10s.");
         }
-        return new HttpMapping(
-                target, content, ResponseReader.read(keys), new HttpMapping.Delivery(timeout, idempotencyHeader));
-    }
-
-    private Content content(BodyFormat format) {
-        String root = keys.findText("root");
-        BodyTree tree = new BodyReader(keys.loading(), leaves, format).find(keys, root);
-        PlacedLeaf file = leaves.findFile(keys, format.escaping());
-        return new Content(
-                format,
-                BodyReader.source(keys, tree, file),
-                root,
-                Settings.flag(keys, "keep_empty", false),
-                Settings.flag(keys, "gzip", false));
+        return timeout;
     }
 
     private String method(Content content) {
@@ -76,14 +95,19 @@ public final class ExchangeReader {
     }
 
     /** An address without expressions is checked now, one with them when it is rendered. */
-    private PlacedLeaf url(BodyFormat format) {
-        PlacedLeaf url = leaves.find(keys, "url", Escaping.URL);
-        if (url == null) {
-            if (format != BodyFormat.EMAIL && keys.find("url") == null) {
+    private PlacedLeaf url(Auth auth) {
+        YamlValue.Text written = keys.findScalar("url");
+        if (written == null) {
+            if (keys.find("url") == null) {
                 keys.problem("url", "(url) is missing. Maybe url: \"https://…\".");
             }
-            return new PlacedLeaf(keys.place(), new Leaf.Constant(List.of(), false));
+            return PlacedLeaf.empty(keys.place());
         }
+        String kept = InstanceUrl.keepPlace(written.text());
+        if (!kept.equals(written.text()) && !(auth instanceof Auth.OAuth2)) {
+            keys.problem("url", "(oauth.instance_url) needs auth: { oauth2: … }.");
+        }
+        PlacedLeaf url = leaves.read(new YamlValue.Text(written.place(), kept, false), Escaping.URL);
         if (url.leaf() instanceof Leaf.Constant constant && isNoAddress(constant.text(Secrecy.SHOWN))) {
             keys.problem("url", "(%s) is not a web address. Maybe https://….".formatted(constant.text(Secrecy.MASKED)));
         }

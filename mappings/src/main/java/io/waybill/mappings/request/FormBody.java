@@ -1,7 +1,8 @@
 package io.waybill.mappings.request;
 
-import io.waybill.mappings.template.Escaping;
 import io.waybill.mappings.template.Values;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,15 +10,19 @@ import java.util.Map;
 
 /** A body's values as {@code key=value} pairs: nested keys with dots, lists as repeated keys, empty ones left out. */
 final class FormBody {
-    private FormBody() {}
+    private final Charset charset;
 
-    static String write(Object tree) {
+    private FormBody(Charset charset) {
+        this.charset = charset;
+    }
+
+    static String write(Object tree, Charset charset) {
         List<String> pairs = new ArrayList<>();
-        collect("", tree, pairs);
+        new FormBody(charset).collect("", tree, pairs);
         return String.join("&", pairs);
     }
 
-    private static void collect(String key, Object value, List<String> pairs) {
+    private void collect(String key, Object value, List<String> pairs) {
         switch (value) {
             case Map<?, ?> map ->
                 map.forEach((name, child) -> collect(key.isEmpty() ? name.toString() : key + "." + name, child, pairs));
@@ -29,9 +34,14 @@ final class FormBody {
         }
     }
 
-    private static void add(String key, String text, List<String> pairs) {
+    private void add(String key, String text, List<String> pairs) {
         if (!text.isEmpty()) {
-            pairs.add(Escaping.URL.escape(key) + "=" + Escaping.URL.escape(text));
+            pairs.add(escape(key) + "=" + escape(text));
         }
+    }
+
+    /** In the body's own character set, as a page in that set would post it. */
+    private String escape(String text) {
+        return URLEncoder.encode(text, charset).replace("+", "%20").replace("%7E", "~");
     }
 }

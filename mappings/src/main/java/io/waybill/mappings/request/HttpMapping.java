@@ -1,15 +1,14 @@
 package io.waybill.mappings.request;
 
-import io.waybill.mappings.request.Auth.Credentials;
 import io.waybill.mappings.response.Answer;
 import io.waybill.mappings.response.Reading;
 import io.waybill.mappings.response.ResponseMapping;
+import io.waybill.mappings.response.SoapFault;
 import io.waybill.mappings.template.Secrecy;
 import io.waybill.mappings.template.TemplateData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -39,40 +38,64 @@ public final class HttpMapping implements ExchangeMapping {
      * How it is delivered.
      *
      * @param idempotencyHeader carries the delivery id; null where a repeat is harmless anyway (pings, enhancements)
+     * @param gzip the body is compressed
+     * @param secrets that the file names
      */
-    record Delivery(Duration timeout, @Nullable String idempotencyHeader) {}
+    record Delivery(Duration timeout, @Nullable String idempotencyHeader, boolean gzip, Set<String> secrets) {}
 
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
         Credentials credentials = target.auth().credentials(data);
-        String body = content.body(data, Secrecy.SHOWN);
+        String body = content.body(data, Secrecy.SHOWN, credentials.wsse());
         Map<String, String> headers = headers(data, Secrecy.SHOWN, credentials, body != null);
         return new Rendered(
                 target.method(),
                 target.uri(address(data, address, Secrecy.SHOWN, credentials)),
                 headers,
                 body == null ? null : bytes(body),
-                masked(data, address, credentials.masked(), body));
+                masked(data, address, credentials.masked(), body),
+                way(credentials, address),
+                Masking.of(delivery.secrets()).and(credentials.secrets()));
+    }
+
+    /** This server's own sandbox lets everybody in, so nobody has to be asked for a token. */
+    private static Way way(Credentials credentials, @Nullable String address) {
+        TokenRequest token = credentials.token();
+        boolean pretended = address != null && address.startsWith("/");
+        return token == null || pretended ? Way.WEB : new Way.WebWithToken(token);
     }
 
     /** Rendered anew with its secrets hidden, for a secret cannot be found again in what it became. */
     private Rendered.Masked masked(
             TemplateData data, @Nullable String address, Credentials credentials, @Nullable String body) {
         Map<String, String> headers = headers(data, Secrecy.MASKED, credentials, body != null);
+        boolean hidden = content.holdsSecret() || credentials.wsse() != null;
         return new Rendered.Masked(
-                Sensitive.maskUri(address(data, address, Secrecy.MASKED, credentials)),
+                InstanceUrl.show(Sensitive.maskUri(address(data, address, Secrecy.MASKED, credentials))),
                 Sensitive.maskHeaders(headers, credentials.headers().keySet()),
-                content.holdsSecret() ? content.body(data, Secrecy.MASKED) : body);
+                hidden ? content.body(data, Secrecy.MASKED, credentials.wsse()) : body);
     }
 
     @Override
     public Reading read(Answer answer) {
-        return response.read(answer);
+        Reading reading = response.read(answer);
+        String fault = content.format() == BodyFormat.SOAP ? SoapFault.findText(answer) : null;
+        if (fault == null) {
+            return reading;
+        }
+        String reason = fault.isEmpty() ? reading.reason() : fault;
+        return new Reading(
+                Reading.Verdict.ERROR, reason, reading.cents(), reading.reference(), reading.append(), reading.text());
     }
 
     @Override
     public Duration timeout() {
         return delivery.timeout();
+    }
+
+    @Override
+    public @Nullable Object values(TemplateData data) {
+        return content.values(data);
     }
 
     /** The names that answers can append to a lead. */
@@ -90,7 +113,10 @@ public final class HttpMapping implements ExchangeMapping {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Accept", ACCEPT);
         if (body) {
-            headers.put("Content-Type", content.format().contentType());
+            headers.put("Content-Type", content.contentType());
+        }
+        if (content.format() == BodyFormat.SOAP) {
+            headers.putAll(content.style().soap().requestHeaders());
         }
         if (delivery.idempotencyHeader() != null) {
             headers.put(delivery.idempotencyHeader(), Target.clean(data.delivery()));
@@ -98,15 +124,15 @@ public final class HttpMapping implements ExchangeMapping {
         }
         headers.putAll(target.headers(data, secrecy));
         credentials.headers().forEach((name, value) -> headers.put(name, Target.clean(value)));
-        if (body && content.gzip()) {
+        if (body && delivery.gzip()) {
             headers.put("Content-Encoding", "gzip");
         }
         return Collections.unmodifiableMap(headers);
     }
 
     private byte[] bytes(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return content.gzip() ? compressed(bytes) : bytes;
+        byte[] bytes = content.bytes(text);
+        return delivery.gzip() ? compressed(bytes) : bytes;
     }
 
     private static byte[] compressed(byte[] bytes) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
@@ -16,9 +18,13 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static String write(Object tree) {
+    /** What another character set than UTF-8 may lack is written by its number. */
+    static String write(Object tree, Charset charset) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            if (!charset.equals(StandardCharsets.UTF_8)) {
+                generator.setHighestNonEscapedChar(127);
+            }
             write(generator, tree);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed.", e);

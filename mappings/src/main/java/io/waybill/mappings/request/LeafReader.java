@@ -1,5 +1,6 @@
 package io.waybill.mappings.request;
 
+import com.google.re2j.Matcher;
 import io.waybill.mappings.template.Compiled;
 import io.waybill.mappings.template.Escaping;
 import io.waybill.mappings.template.Leaf;
@@ -10,9 +11,11 @@ import io.waybill.mappings.yaml.Loading;
 import io.waybill.mappings.yaml.Place;
 import io.waybill.mappings.yaml.YamlReader;
 import io.waybill.mappings.yaml.YamlValue;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +26,17 @@ final class LeafReader {
     private final Loading loading;
     private final Templates templates;
     private final String folder;
+    private final Set<String> secrets = new HashSet<>();
 
     LeafReader(Loading loading, String file) {
         this.loading = loading;
         this.folder = file.substring(0, file.lastIndexOf('/') + 1);
         this.templates = new Templates(loading, folder);
+    }
+
+    /** The values of the secrets named in what was read so far. */
+    Set<String> secrets() {
+        return Set.copyOf(secrets);
     }
 
     PlacedLeaf read(YamlValue.Text text, Escaping escaping) {
@@ -76,6 +85,7 @@ final class LeafReader {
     }
 
     private PlacedLeaf compile(Place place, String text, String cell, Escaping escaping) {
+        noteSecrets(text);
         Templates fitting = place.file().startsWith(INTEGRATIONS) ? templates.withAnyField() : templates;
         return switch (fitting.compile(SecretText.of(text, place, loading), escaping)) {
             case Compiled.Ready(Leaf leaf) -> new PlacedLeaf(place, leaf);
@@ -84,5 +94,15 @@ final class LeafReader {
                 yield new PlacedLeaf(place, new Leaf.Constant(List.of(), false));
             }
         };
+    }
+
+    private void noteSecrets(String text) {
+        Matcher found = Loading.SECRET.matcher(text);
+        while (found.find()) {
+            String value = loading.secrets().find(found.group(1));
+            if (value != null) {
+                secrets.add(value);
+            }
+        }
     }
 }

@@ -3,8 +3,11 @@ package io.waybill.mappings.request;
 import io.waybill.mappings.template.Values;
 import io.waybill.mappings.template.XmlText;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -13,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A body's values as XML: {@code @name} attributes, {@code #text}, {@code #cdata}, lists repeat their element. */
 final class XmlBody {
-    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter out;
@@ -25,8 +27,8 @@ final class XmlBody {
     /**
      * @param tree a map; its only key is the root element unless {@code root} names one around it
      */
-    static String write(Object tree, @Nullable String root) {
-        return document(body -> {
+    static String write(Object tree, @Nullable String root, Charset charset) {
+        return document(charset, body -> {
             if (root != null) {
                 body.element(root, tree);
             } else {
@@ -35,54 +37,63 @@ final class XmlBody {
         });
     }
 
-    /** The same inside an envelope, unless the author wrote that. */
-    static String writeSoap(Object tree, @Nullable String root) {
-        boolean enveloped = tree instanceof Map<?, ?> map
-                && map.keySet().stream().anyMatch(key -> key.toString().endsWith("Envelope"));
-        if (enveloped) {
-            return write(tree, root);
-        }
-        Object inside = root == null ? tree : Map.of(root, tree);
-        return document(body -> {
-            body.out.writeStartElement("soap:Envelope");
-            body.out.writeAttribute("xmlns:soap", SOAP);
-            body.element("soap:Body", inside);
-            body.out.writeEndElement();
-        });
-    }
-
+    /** What a document consists of. */
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void write(XmlBody body) throws XMLStreamException;
     }
 
-    private static String document(Content content) {
+    static String document(Charset charset, Content content) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter out = FACTORY.createXMLStreamWriter(text);
-            out.writeStartDocument("UTF-8", "1.0");
+            out.writeStartDocument(charset.name(), "1.0");
             content.write(new XmlBody(out));
             out.writeEndDocument();
             out.close();
-            return text.toString();
+            return encodable(text.toString(), charset);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing XML to memory failed.", e);
         }
     }
 
-    private void element(String name, Object value) throws XMLStreamException {
-        if (value instanceof Collection<?> list) {
-            for (Object item : list) {
-                element(name, item);
-            }
-        } else {
-            out.writeStartElement(name);
-            content(value);
-            out.writeEndElement();
+    /** What the character set lacks is written by its number. */
+    private static String encodable(String text, Charset charset) {
+        if (charset.name().toUpperCase(Locale.ROOT).startsWith("UTF")) {
+            return text;
         }
+        CharsetEncoder encoder = charset.newEncoder();
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(sign -> {
+            if (encoder.canEncode(Character.toString(sign))) {
+                out.appendCodePoint(sign);
+            } else {
+                out.append("&#").append(sign).append(';');
+            }
+        });
+        return out.toString();
     }
 
-    private void content(Object value) throws XMLStreamException {
+    void element(String name, Object value) throws XMLStreamException {
+        element(name, Map.of(), value);
+    }
+
+    void element(String name, Map<String, String> attributes, Object value) throws XMLStreamException {
+        if (value instanceof Collection<?> list) {
+            for (Object item : list) {
+                element(name, attributes, item);
+            }
+            return;
+        }
+        out.writeStartElement(name);
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            out.writeAttribute(attribute.getKey(), attribute.getValue());
+        }
+        content(value);
+        out.writeEndElement();
+    }
+
+    void content(Object value) throws XMLStreamException {
         switch (value) {
             case Map<?, ?> map -> {
                 attributes(map);

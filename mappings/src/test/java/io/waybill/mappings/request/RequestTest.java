@@ -204,12 +204,64 @@ class RequestTest {
     }
 
     @Test
-    void oauth2IsUnderstoodButNotYetCarriedOut() {
-        String yaml = HEAD
-                + "auth: { oauth2: { token_url: \"https://t.example\", client_id: a, client_secret: \"${TOKEN}\", scope: leads } }";
-        assertThatThrownBy(() -> render(yaml))
-                .isInstanceOf(RenderFailed.class)
-                .hasMessageContaining("not available yet");
+    void anOauth2TokenIsAskedForAsTheFileSays() {
+        Rendered rendered = render(
+                HEAD
+                        + "auth: { oauth2: { token_url: \"https://t.example/token\", client_id: a, client_secret: \"${TOKEN}\", scope: leads x } }");
+        assertThat(rendered.headers()).doesNotContainKey("Authorization");
+        assertThat(rendered.masked().headers()).containsEntry("Authorization", "Bearer ***");
+        Rendered token = tokenOf(rendered).render(null);
+        assertThat(token.uri()).hasToString("https://t.example/token");
+        assertThat(text(token))
+                .isEqualTo("grant_type=client_credentials&client_id=a&client_secret=s3cr3t-t0ken&scope=leads%20x");
+        assertThat(token.masked().toString() + tokenOf(rendered)).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void theClientMayProveItselfInAHeader() {
+        Rendered token = tokenOf(render(HEAD + """
+                auth: { oauth2: { token_url: "https://t.example/token", client_id: a, client_secret: "${TOKEN}",
+                  client_auth: basic, refresh_token: first } }
+                """)).render("second");
+        assertThat(token.headers()).containsEntry("Authorization", "Basic YTpzM2NyM3QtdDBrZW4=");
+        assertThat(text(token)).isEqualTo("grant_type=refresh_token&refresh_token=second");
+    }
+
+    @Test
+    void theSameCredentialHasTheSameKeyWhoeverUsesIt() {
+        String auth = "auth: { oauth2: { token_url: \"https://t.example\", client_id: %s, client_secret: b } }";
+        TokenRequest one = tokenOf(render(HEAD + auth.formatted("a")));
+        TokenRequest same = tokenOf(render("url: https://other.example\n" + auth.formatted("a")));
+        TokenRequest other = tokenOf(render(HEAD + auth.formatted("c")));
+        assertThat(one.key()).isEqualTo(same.key()).isNotEqualTo(other.key());
+    }
+
+    @Test
+    void theInstanceOfATokenKeepsItsPlaceInTheAddress() {
+        Rendered rendered = render("""
+                url: "{{ oauth.instance_url }}/services/{{ lead.state }}"
+                auth: { oauth2: { token_url: "https://t.example", client_id: a, client_secret: b } }
+                """);
+        assertThat(rendered.masked().uri()).isEqualTo("{{ oauth.instance_url }}/services/CA");
+        assertThat(InstanceUrl.isIn(rendered.uri())).isTrue();
+        assertThat(InstanceUrl.find(rendered.uri(), "https://eu7.example/"))
+                .hasToString("https://eu7.example/services/CA");
+        assertThat(InstanceUrl.find(rendered.uri(), "file:///etc")).isNull();
+        assertThat(InstanceUrl.find(rendered.uri(), null)).isNull();
+    }
+
+    @Test
+    void noTokenIsFetchedForTheSandbox() {
+        Rendered rendered = Samples.recipient(
+                        HEAD + "auth: { oauth2: { token_url: \"https://t.example\", client_id: a, client_secret: b } }")
+                .post()
+                .render(Samples.lead(), "/sandbox/accept");
+        assertThat(rendered.way()).isEqualTo(Way.WEB);
+    }
+
+    private static TokenRequest tokenOf(Rendered rendered) {
+        assertThat(rendered.way()).isInstanceOf(Way.WebWithToken.class);
+        return ((Way.WebWithToken) rendered.way()).token();
     }
 
     @ParameterizedTest
