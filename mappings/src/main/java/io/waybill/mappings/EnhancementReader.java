@@ -18,6 +18,7 @@ final class EnhancementReader {
     static Enhancement read(String id, Keys keys) {
         HttpMapping call = ExchangeReader.read(keys, null);
         BigDecimal cost = Settings.findDecimal(keys, "cost");
+        Duration lasts = Settings.duration(keys, "cache", Duration.ZERO);
         Enhancement enhancement = new Enhancement(
                 id,
                 keys.text("name", id),
@@ -25,9 +26,10 @@ final class EnhancementReader {
                 cost == null ? BigDecimal.ZERO : cost,
                 call,
                 call.appends(),
+                Needs.read(keys),
+                new Enhancement.Memory(lasts, Fingerprint.of(keys.find("response"))),
                 Settings.count(keys, "connections", RecipientReader.CONNECTIONS),
                 Terms.findSandbox(keys));
-        Settings.duration(keys, "cache", Duration.ZERO);
         Terms.check(keys);
         keys.findText("uses");
         keys.refuseOthers();

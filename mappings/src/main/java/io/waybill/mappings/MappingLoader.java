@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the mapping files of a home. Never throws for what is in them: every mistake of every file is reported at once. */
 public final class MappingLoader {
-    private static final Pattern USES = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
-
     private final Loading loading;
+    private final Integrations integrations;
 
     private MappingLoader(Loading loading) {
         this.loading = loading;
+        this.integrations = new Integrations(loading);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class MappingLoader {
         if (own == null) {
             return null;
         }
-        T value = reader.apply(id, new Keys(withIntegration(own), loading));
+        T value = reader.apply(id, new Keys(integrations.under(own), loading));
         return loading.problems().count() == before ? value : null;
     }
 
@@ -83,28 +83,5 @@ public final class MappingLoader {
                         Place.of(path),
                         "",
                         "(%s) has the same id. Maybe one of the two is an old copy.".formatted(earlier));
-    }
-
-    /** {@code uses: vendor.action} puts {@code mappings/integrations/vendor/action.yaml} under the file's own keys. */
-    private YamlValue.Section withIntegration(YamlValue.Section own) {
-        YamlValue.Text uses = new Keys(own, loading).findScalar("uses");
-        if (uses == null) {
-            return own;
-        }
-        Matcher parts = USES.matcher(uses.text());
-        String path =
-                parts.matches() ? "mappings/integrations/%s/%s.yaml".formatted(parts.group(1), parts.group(2)) : "";
-        byte[] content = loading.files().get(path);
-        if (content == null) {
-            loading.problems()
-                    .add(
-                            uses.place(),
-                            uses.text(),
-                            "There is no integration (%s). Maybe the file mappings/integrations/<vendor>/<action>.yaml is missing."
-                                    .formatted(uses.text()));
-            return own;
-        }
-        YamlValue.Section integration = YamlReader.read(path, content, loading.problems());
-        return integration == null ? own : Inheritance.merge(own, integration);
     }
 }

@@ -2,6 +2,8 @@ package io.waybill.app.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param price named in the answer, dollars
  * @param append data that an enhancement brought, or a ping beside its bid
  * @param duplicate whether the mapping's {@code duplicate:} condition held
+ * @param append numbers are {@code BigDecimal}, also when the journal gives them back
  * @param cost of the call, dollars
  * @param ms how long it took
+ * @param cached whether nothing was sent because an earlier answer to the same question served
+ * @param skipped whether nothing was sent because the lead lacks what the question is about
  */
 public record ExchangeFinished(
         String exchange,
@@ -33,8 +38,50 @@ public record ExchangeFinished(
         boolean duplicate,
         @Nullable Map<String, Object> append,
         @Nullable String cost,
-        long ms)
+        long ms,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean cached,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipped)
         implements LeadEvent {
+    public ExchangeFinished {
+        append = append == null ? null : typed(append);
+    }
+
+    /** Of an exchange that was sent, or was to be. */
+    public ExchangeFinished(
+            String exchange,
+            String to,
+            String delivery,
+            int attempt,
+            @Nullable Response response,
+            String outcome,
+            @Nullable String outcomeClass,
+            @Nullable String fault,
+            @Nullable String reason,
+            @Nullable String price,
+            @Nullable String reference,
+            boolean duplicate,
+            @Nullable Map<String, Object> append,
+            @Nullable String cost,
+            long ms) {
+        this(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                response,
+                outcome,
+                outcomeClass,
+                fault,
+                reason,
+                price,
+                reference,
+                duplicate,
+                append,
+                cost,
+                ms,
+                false,
+                false);
+    }
 
     /**
      * The answer; the body may be cut.
@@ -69,7 +116,9 @@ public record ExchangeFinished(
                 duplicate,
                 null,
                 cost,
-                ms);
+                ms,
+                cached,
+                skipped);
     }
 
     /** The same with other appended data. */
@@ -109,6 +158,16 @@ public record ExchangeFinished(
                 duplicate,
                 append,
                 cost,
-                ms);
+                ms,
+                cached,
+                skipped);
+    }
+
+    /** Rules compare numbers as {@code BigDecimal} only; JSON gives whole ones back as something else. */
+    private static Map<String, Object> typed(Map<String, Object> append) {
+        Map<String, Object> typed = new LinkedHashMap<>(append);
+        typed.replaceAll((name, value) ->
+                value instanceof Number && !(value instanceof BigDecimal) ? new BigDecimal(value.toString()) : value);
+        return typed;
     }
 }

@@ -1,5 +1,7 @@
 package io.waybill.app.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what was agreed: dollars, {@code bid} or {@code response}; null for enhancements
  * @param timeout millis
  * @param idempotent whether a repeat with the same delivery id is harmless
+ * @param asking what there is to say of an enhancement's call; null for other exchanges
  */
 public record ExchangeStarted(
         String exchange,
@@ -19,8 +22,22 @@ public record ExchangeStarted(
         @Nullable String price,
         long timeout,
         boolean idempotent,
-        @Nullable Request request)
+        @Nullable Request request,
+        @Nullable Asking asking)
         implements LeadEvent {
+
+    /** Without anything to say of a call. */
+    public ExchangeStarted(
+            String exchange,
+            String to,
+            String delivery,
+            int attempt,
+            @Nullable String price,
+            long timeout,
+            boolean idempotent,
+            @Nullable Request request) {
+        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null);
+    }
 
     /** The request without its secrets; null when it could not be built. */
     public record Request(
@@ -28,4 +45,15 @@ public record ExchangeStarted(
             String url,
             Map<String, String> headers,
             @Nullable String body) {}
+
+    /**
+     * An enhancement's call.
+     *
+     * @param serviceClass {@code add-on} or {@code integration}
+     * @param question names what is asked by a hash, where answers are kept; null where none are
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Asking(
+            @JsonProperty("class") String serviceClass,
+            @Nullable String question) {}
 }

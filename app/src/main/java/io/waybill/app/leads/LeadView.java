@@ -29,6 +29,7 @@ final class LeadView {
         view.put("received_at", lead.received().path("at"));
         view.put("fields", fields(lead.received()));
         view.put("appended", appended(lead));
+        view.put("enhancements", LeadEnhancements.of(lead));
         view.put("score", score(lead));
         view.put("revenue", LeadMoney.text(money.revenue()));
         view.put("cost", LeadMoney.text(money.cost()));

@@ -29,7 +29,8 @@ final class ExchangePreparer {
             int connections,
             boolean idempotent,
             BigDecimal cost,
-            @Nullable String sandbox) {}
+            @Nullable String sandbox,
+            @Nullable Enhancement enhancement) {}
 
     /** The exchange of an errand, ready to leave; one that cannot be built says why. */
     Prepared prepare(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
@@ -43,10 +44,15 @@ final class ExchangePreparer {
                     1,
                     BigDecimal.ZERO);
         }
+        var data = data(errand, lead, flow, now);
+        var missing = party.enhancement() == null ? null : party.enhancement().findMissing(data);
+        if (missing != null) {
+            return skipped(errand, party, missing);
+        }
         var timeout = timeout(errand, party.mapping().timeout());
         try {
             var address = history.received().test() ? sandbox(errand, party) : null;
-            var request = party.mapping().render(data(errand, lead, flow, now), address);
+            var request = party.mapping().render(data, address);
             var kept = new ExchangeStarted.Request(
                     request.method(),
                     request.masked().uri(),
@@ -54,13 +60,16 @@ final class ExchangePreparer {
                     request.masked().body());
             var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), kept),
+                    intent(errand, timeout, party.idempotent(), kept, asking(party, data, history)),
                     new Content.Ready(request, party.mapping()),
                     party.connections(),
-                    cost);
+                    cost,
+                    party.enhancement() == null
+                            ? Duration.ZERO
+                            : party.enhancement().memory().lasts());
         } catch (RenderFailed e) {
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), null),
+                    intent(errand, timeout, party.idempotent(), null, asking(party, null)),
                     Prepared.impossible(e.getMessage()),
                     1,
                     BigDecimal.ZERO);
@@ -81,12 +90,44 @@ final class ExchangePreparer {
         return party.sandbox() == null ? SANDBOX : party.sandbox();
     }
 
+    private static Prepared skipped(Errand errand, Party party, String missing) {
+        return new Prepared(
+                intent(errand, Duration.ZERO, party.idempotent(), null, asking(party, null)),
+                new Content.Skipped("not asked: %s is missing or not valid".formatted(missing)),
+                1,
+                BigDecimal.ZERO);
+    }
+
+    /** Test leads neither pay nor learn: their answers are made up. */
+    private static ExchangeStarted.@Nullable Asking asking(Party party, TemplateData data, LeadHistory history) {
+        return asking(
+                party,
+                party.enhancement() == null || history.received().test()
+                        ? null
+                        : party.enhancement().findQuestion(data));
+    }
+
+    private static ExchangeStarted.@Nullable Asking asking(Party party, @Nullable String question) {
+        return party.enhancement() == null
+                ? null
+                : new ExchangeStarted.Asking(party.enhancement().serviceClass(), question);
+    }
+
     private static String word(Errand errand) {
         return errand.kind() == ExchangeKind.ENHANCEMENT ? "enhancement" : "recipient";
     }
 
     private static ExchangeStarted intent(
             Errand errand, Duration timeout, boolean idempotent, ExchangeStarted.@Nullable Request request) {
+        return intent(errand, timeout, idempotent, request, null);
+    }
+
+    private static ExchangeStarted intent(
+            Errand errand,
+            Duration timeout,
+            boolean idempotent,
+            ExchangeStarted.@Nullable Request request,
+            ExchangeStarted.@Nullable Asking asking) {
         return new ExchangeStarted(
                 errand.kind().word(),
                 errand.to(),
@@ -95,7 +136,8 @@ final class ExchangePreparer {
                 errand.price() == null ? null : errand.price().toString(),
                 timeout.toMillis(),
                 idempotent,
-                request);
+                request,
+                asking);
     }
 
     private static @Nullable Party find(Errand errand, ActiveFlow flow) {
@@ -120,11 +162,12 @@ final class ExchangePreparer {
                         enhancement.connections(),
                         true,
                         enhancement.cost(),
-                        enhancement.sandboxUrl());
+                        enhancement.sandboxUrl(),
+                        enhancement);
     }
 
     private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent) {
-        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl());
+        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), null);
     }
 
     private static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {

@@ -10,10 +10,12 @@ import jakarta.inject.Singleton;
 final class FirstEntry {
     private final PatientJournal journal;
     private final LateLeads late;
+    private final DisownedLeads disowned;
 
-    FirstEntry(PatientJournal journal, LateLeads late) {
+    FirstEntry(PatientJournal journal, LateLeads late, DisownedLeads disowned) {
         this.journal = journal;
         this.late = late;
+        this.disowned = disowned;
     }
 
     /**
@@ -50,8 +52,9 @@ final class FirstEntry {
         }
     }
 
-    /** Whoever waited has given up and told the source to send the lead again: routing both would sell the person twice. */
-    void end(Round disowned) {
-        journal.append(disowned.entry());
+    /** Whoever waited has given up and told the source to send the lead again. */
+    void disown(FirstRound.Opened opened) {
+        opened.round().events().forEach(opened.history()::apply);
+        disowned.end(opened.history());
     }
 }

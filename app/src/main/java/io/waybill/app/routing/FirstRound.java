@@ -31,10 +31,4 @@ final class FirstRound {
         var round = rounds.next(history, lead.flow(), List.of(received), List.of());
         return new Opened(history, new Round(round.events(), round.entry().marked(person.marks()).withKey(lead.key()), round.sends()));
     }
-
-    /** A round that ends the lead, whose source was told that it was not taken. */
-    Round disowned(Opened opened) {
-        opened.round().events().forEach(opened.history()::apply);
-        return rounds.disowned(opened.history());
-    }
 }

@@ -29,8 +29,7 @@ final class LeadOpening {
             if (durable.complete(null) || lead.key() != null) {
                 run.goOn(opened.history(), opened.round());
             } else {
-                entry.end(first.disowned(opened));
-                pings.release(lead.id(), lead.ping());
+                entry.disown(opened);
             }
         } catch (JournalUnavailable | KeyTaken notTaken) {
             pings.release(lead.id(), lead.ping());

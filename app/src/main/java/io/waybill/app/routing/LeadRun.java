@@ -23,12 +23,14 @@ final class LeadRun {
     private final Rounds rounds;
     private final PatientJournal journal;
     private final RoundEffects effects;
+    private final EnhancementMemory memory;
 
-    LeadRun(Releases releases, Rounds rounds, PatientJournal journal, RoundEffects effects) {
+    LeadRun(Releases releases, Rounds rounds, PatientJournal journal, RoundEffects effects, EnhancementMemory memory) {
         this.releases = releases;
         this.rounds = rounds;
         this.journal = journal;
         this.effects = effects;
+        this.memory = memory;
     }
 
     /** Goes on from a round that is on disk. */
@@ -36,6 +38,7 @@ final class LeadRun {
         @Nullable Round written = round;
         while (written != null) {
             written.events().forEach(history::apply);
+            learn(history, written);
             var arrived = effects.of(history.lead(), written, answerBy(history));
             written = arrived.isEmpty() ? null : write(history, next(history, arrived));
         }
@@ -97,6 +100,13 @@ final class LeadRun {
                 yield null;
             }
         };
+    }
+
+    private void learn(LeadHistory history, Round written) {
+        var flow = releases.find(history.received().flow());
+        if (flow != null && !history.received().test()) {
+            memory.learn(history, written, flow);
+        }
     }
 
     private Instant answerBy(LeadHistory history) {

@@ -16,10 +16,14 @@ import java.util.concurrent.CompletableFuture;
 final class RoundEffects {
     private final Exchanges exchanges;
     private final WaitingSources sources;
+    private final EnhancementMemory memory;
+    private final EnhancementCount count;
 
-    RoundEffects(Exchanges exchanges, WaitingSources sources) {
+    RoundEffects(Exchanges exchanges, WaitingSources sources, EnhancementMemory memory, EnhancementCount count) {
         this.exchanges = exchanges;
         this.sources = sources;
+        this.memory = memory;
+        this.count = count;
     }
 
     /**
@@ -30,8 +34,18 @@ final class RoundEffects {
      */
     List<ExchangeFinished> of(String lead, Round round, Instant answerBy) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        var sent = round.sends().stream().map(exchanges::send).toList();
+        var sent = round.sends().stream().map(this::send).toList();
         return sent.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<ExchangeFinished> send(Prepared prepared) {
+        var known = memory.recall(prepared);
+        var finished = known == null ? exchanges.send(prepared) : CompletableFuture.completedFuture(known);
+        return finished.whenComplete((outcome, defect) -> {
+            if (outcome != null) {
+                count.add(prepared.intent(), outcome);
+            }
+        });
     }
 
     /** What follows when the lead goes on at another node: here it has no outcome any more. */

@@ -87,7 +87,15 @@ public record Outcome(
         if (answer.duplicate()) {
             return OutcomeClass.DUPLICATE;
         }
-        return answer.fault() == null ? readingOfStatus() : readingOfFault(answer.fault());
+        return answer.fault() == null ? readingOfAnswer() : readingOfFault(answer.fault());
+    }
+
+    /** A failure without an answer and without a fault is a lead that could not even be asked about. */
+    private OutcomeClass readingOfAnswer() {
+        if (answer.status() == null) {
+            return result == Result.FAILURE ? OutcomeClass.INVALID : readingOfResult();
+        }
+        return readingOfStatus(answer.status());
     }
 
     private static OutcomeClass readingOfFault(String fault) {
@@ -99,8 +107,7 @@ public record Outcome(
         };
     }
 
-    private OutcomeClass readingOfStatus() {
-        int status = answer.status() == null ? 0 : answer.status();
+    private OutcomeClass readingOfStatus(int status) {
         return switch (status) {
             case 400, 422 -> OutcomeClass.INVALID;
             case 401, 403 -> OutcomeClass.AUTH_FAILED;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waybill.db.enhancement;
+
+import org.jspecify.annotations.NullMarked;
