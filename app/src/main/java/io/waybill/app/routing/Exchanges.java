@@ -211,9 +211,7 @@ final class Exchanges {
                 reading.cents() == null ? null : Dollars.of(reading.cents()),
                 heard.reference(),
                 reading.verdict() == Reading.Verdict.DUPLICATE,
-                result == Result.SUCCESS && !intent.exchange().equals(ExchangeKind.POST.word())
-                        ? heard.append()
-                        : null,
+                result == Result.SUCCESS && !intent.exchange().equals(ExchangeKind.POST.word()) ? heard.append() : null,
                 cost(prepared),
                 millis);
     }

@@ -29,6 +29,8 @@ final class FirstRound {
         var history = new LeadHistory(lead.id(), lead.fields());
         history.apply(received);
         var round = rounds.next(history, lead.flow(), List.of(received), List.of());
-        return new Opened(history, new Round(round.events(), round.entry().marked(person.marks()).withKey(lead.key()), round.sends()));
+        return new Opened(
+                history,
+                new Round(round.events(), round.entry().marked(person.marks()).withKey(lead.key()), round.sends()));
     }
 }

@@ -96,7 +96,8 @@ public record JournalEntry(
 
     /** The same entry, for a lead that was submitted under a key; null for none. */
     public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
-        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, submittedUnder, token);
+        return new JournalEntry(
+                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, submittedUnder, token);
     }
 
     /** Number of the first event of the lead's next entry. */

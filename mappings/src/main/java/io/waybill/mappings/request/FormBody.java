@@ -30,7 +30,7 @@ final class FormBody {
             case BodyTree.Null nothing -> {
                 // a form has no word for it
             }
-            case BodyTree.Kept empty -> pairs.add(Escaping.URL.escape(key) + "=");
+            case BodyTree.Kept empty -> pairs.add(escape(key) + "=");
             default -> add(key, Values.text(value), pairs);
         }
     }

@@ -55,6 +55,7 @@ public record Facts(
 
     /** The same facts with other bids. */
     public Facts withBids(List<Bid> others) {
-        return new Facts(lead, source, now, appended, others, outcomes, deliveries, sales, recipients, duplicates, listed);
+        return new Facts(
+                lead, source, now, appended, others, outcomes, deliveries, sales, recipients, duplicates, listed);
     }
 }
