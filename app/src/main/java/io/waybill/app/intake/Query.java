@@ -73,13 +73,15 @@ record Query(
     /** Behind the host, characters that an address must not have are escaped, as browsers do. */
     private static String escapedTail(String address) {
         Matcher parts = AUTHORITY.matcher(address);
-        return parts.matches() ? parts.group(1) + SloppyAddresses.escapeAll(asBytes(parts.group(2))) : address;
+        return parts.matches() ? parts.group(1) + SloppyAddresses.escapeAll(utf8Bytes(parts.group(2))) : address;
     }
 
     /** Characters beyond ISO 8859-1 can only stand there unescaped; they count as their UTF-8 bytes. */
     private static String asBytes(String raw) {
-        return raw.chars().allMatch(c -> c <= 0xFF)
-                ? raw
-                : new String(raw.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return raw.chars().allMatch(c -> c <= 0xFF) ? raw : utf8Bytes(raw);
+    }
+
+    private static String utf8Bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

@@ -72,7 +72,7 @@ class BodyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"br, 415", "zstd, 415", "compress, 415", "'gzip, x', 415", "gzip, 400", "identity, 201"})
+    @CsvSource({"br, 415", "zstd, 415", "compress, 415", "'gzip, x', 415", "identity, 201"})
     void bodiesThatCannotBeUnpackedAreRefused(String encoding, int status) {
         HttpResponse<String> response = DOORS.send(DOORS.request(DEMO)
                 .header("Content-Type", FORM)

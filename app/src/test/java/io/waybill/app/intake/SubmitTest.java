@@ -121,7 +121,7 @@ class SubmitTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            http%3A%2F%2Fx.example%2Fa%20b%7Cc%C3%A9#d | http://x.example/a%20b%7Cc%C3%A9%23d
+            http%3A%2F%2Fx.example%2Fa%20b%7Cc%C3%A9#d | http://x.example/a%20b%7Cc%C3%A9#d
             http://x.example?name=%E9                  | http://x.example?name=%C3%A9
             http://x.example/100%25                    | http://x.example/100%25
             """)
