@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a body is to be read.
  *
- * @param charset as its {@code Content-Type} says, or null when it does not
+ * @param charset as its {@code Content-Type} says, or null when it names none that exists
  */
 record Body(Kind kind, @Nullable Charset charset) {
     private static final String SUPPORTED =
@@ -31,13 +31,11 @@ record Body(Kind kind, @Nullable Charset charset) {
         Kind kind = findKind(parts[0].strip().toLowerCase(Locale.ROOT));
         if (kind == null) {
             return Checked.refused(
-                    HttpStatus.NOT_ACCEPTABLE, "The Content-Type is not supported. Supported are: " + SUPPORTED);
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "MIME type in Content-Type header is not supported. Use only " + SUPPORTED + ".");
         }
         String name = charsetName(parts);
-        Charset charset = name == null ? null : BodyText.findCharset(name);
-        return name != null && charset == null
-                ? Checked.refused(HttpStatus.BAD_REQUEST, "The body's charset is not known. Maybe UTF-8?")
-                : Checked.passed(new Body(kind, charset));
+        return Checked.passed(new Body(kind, name == null ? null : BodyText.findCharset(name)));
     }
 
     private static @Nullable Kind findKind(String mediaType) {

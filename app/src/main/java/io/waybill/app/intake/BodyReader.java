@@ -26,6 +26,9 @@ final class BodyReader {
 
     private static final Refusal CUT_OFF = new Refusal(HttpStatus.BAD_REQUEST, "The body was cut off");
 
+    private static final Refusal ENCODED = new Refusal(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Encoding is not supported. Supported are: gzip, deflate");
+
     private final ExecutorService workers;
 
     BodyReader(@Named(TaskExecutors.BLOCKING) ExecutorService workers) {
@@ -33,9 +36,13 @@ final class BodyReader {
     }
 
     /** Completes with what was sent, on a worker's thread. */
-    CompletableFuture<Checked<SentFields>> read(HttpRequest<?> request, Query query) {
+    CompletableFuture<Checked<SentFields>> read(HttpRequest<?> request, Query asked) {
+        Query query = request.getPath().endsWith("/ping") ? asked.forPing() : asked;
         if (request.getMethod() != HttpMethod.POST || !hasBody(request.getHeaders())) {
             return CompletableFuture.supplyAsync(() -> RequestReader.read(query), workers);
+        }
+        if (isEncoded(request.getHeaders())) {
+            return CompletableFuture.completedFuture(Checked.refused(ENCODED));
         }
         return switch (Body.read(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
             case Checked.Refused<Body>(Refusal refusal) -> CompletableFuture.completedFuture(Checked.refused(refusal));
@@ -44,6 +51,12 @@ final class BodyReader {
                         .thenApplyAsync(
                                 received -> received.then(bytes -> RequestReader.read(query, body, bytes)), workers);
         };
+    }
+
+    /** Whether the server left the body as it came packed: what it can unpack has lost the header by now. */
+    private static boolean isEncoded(HttpHeaders headers) {
+        String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private static boolean hasBody(HttpHeaders headers) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,23 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param fields flat names to texts or lists of texts, without the two below
  * @param redirect where the caller's browser goes with the answer, or null
  * @param patience how long the caller waits for an outcome, or null for the flow's own time
+ * @param ping whether a price is asked for, rather than a lead handed in
  */
 record Query(
         Map<String, Object> fields,
         @Nullable URI redirect,
-        @Nullable Duration patience) {
+        @Nullable Duration patience,
+        boolean ping) {
     static final String REDIRECT = "redir_url";
     private static final String WAIT = "wait";
     private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final Pattern AUTHORITY = Pattern.compile("(?s)([^/?#]*//[^/?#]*)([/?#].*)");
+
+    /** What comes with a lead. */
+    Query(Map<String, Object> fields, @Nullable URI redirect, @Nullable Duration patience) {
+        this(fields, redirect, patience, false);
+    }
+
+    /** The same for a ping. */
+    Query forPing() {
+        return new Query(fields, redirect, patience, true);
+    }
 
     /** @param raw the query string with its escapes, or null */
     static Checked<Query> read(@Nullable String raw) {
         Map<String, Object> pairs = raw == null ? Map.of() : FormBody.pairs(asBytes(raw), StandardCharsets.UTF_8);
-        if (pairs == null) {
-            return Checked.refused(
-                    HttpStatus.BAD_REQUEST,
-                    "The query string has a percent sign without two hex digits, or is not UTF-8");
-        }
         Map<String, Object> fields = new LinkedHashMap<>(Tree.flatten(pairs));
         String redirect = SentValue.first(fields.remove(REDIRECT));
         String wait = SentValue.first(fields.remove(WAIT));
@@ -52,7 +62,7 @@ record Query(
     /** The address when it is a whole http or https one; null otherwise. */
     static @Nullable URI findTarget(String redirect) {
         try {
-            URI uri = new URI(redirect.strip());
+            URI uri = new URI(escapedTail(redirect.strip()));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return web && uri.getRawAuthority() != null ? uri : null;
         } catch (URISyntaxException invalid) {
@@ -60,10 +70,18 @@ record Query(
         }
     }
 
+    /** Behind the host, characters that an address must not have are escaped, as browsers do. */
+    private static String escapedTail(String address) {
+        Matcher parts = AUTHORITY.matcher(address);
+        return parts.matches() ? parts.group(1) + SloppyAddresses.escapeAll(utf8Bytes(parts.group(2))) : address;
+    }
+
     /** Characters beyond ISO 8859-1 can only stand there unescaped; they count as their UTF-8 bytes. */
     private static String asBytes(String raw) {
-        return raw.chars().allMatch(c -> c <= 0xFF)
-                ? raw
-                : new String(raw.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return raw.chars().allMatch(c -> c <= 0xFF) ? raw : utf8Bytes(raw);
+    }
+
+    private static String utf8Bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

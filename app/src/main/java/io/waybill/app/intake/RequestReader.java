@@ -1,12 +1,10 @@
 package io.waybill.app.intake;
 
 import io.micronaut.http.HttpStatus;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a source sent. Pure: bytes in, fields or the reason why not out. */
 final class RequestReader {
@@ -48,27 +46,19 @@ final class RequestReader {
 
     private static Parsed parse(Body body, byte[] bytes) {
         Charset charset = charset(body, bytes);
-        if (charset == null) {
-            return new Parsed.Malformed("The body does not contain valid XML: its encoding is not known");
-        }
-        try {
-            return switch (body.kind()) {
-                // The escapes come first: what they stand for is in the charset, not what they are written in.
-                case FORM -> FormBody.parse(new String(bytes, StandardCharsets.ISO_8859_1).strip(), charset);
-                case JSON -> json(BodyText.decode(bytes, charset));
-                case XML -> xml(BodyText.decode(bytes, charset));
-            };
-        } catch (CharacterCodingException malformed) {
-            return new Parsed.Malformed(
-                    "The body does not contain valid %s: its bytes are not %s".formatted(body.kind(), charset.name()));
-        }
+        return switch (body.kind()) {
+            // The escapes come first: what they stand for is in the charset, not what they are written in.
+            case FORM -> FormBody.parse(new String(bytes, StandardCharsets.ISO_8859_1).strip(), charset);
+            case JSON -> json(BodyText.decode(bytes, charset));
+            case XML -> xml(BodyText.decode(bytes, charset));
+        };
     }
 
-    private static @Nullable Charset charset(Body body, byte[] bytes) {
+    private static Charset charset(Body body, byte[] bytes) {
         if (body.charset() != null) {
             return body.charset();
         }
-        return body.kind() == Body.Kind.XML ? BodyText.findXmlCharset(bytes) : StandardCharsets.UTF_8;
+        return body.kind() == Body.Kind.XML ? BodyText.xmlCharset(bytes) : StandardCharsets.UTF_8;
     }
 
     private static Parsed json(String text) {

@@ -35,7 +35,7 @@ record SentFields(
         Map<String, Object> fields = new LinkedHashMap<>(Tree.flatten(body));
         fields.keySet().removeIf(name -> covered(name, query.fields()));
         fields.putAll(query.fields());
-        trustedForm(fields);
+        trustedForm(fields, query.ping());
         String sent = SentValue.first(fields.remove(Query.REDIRECT));
         if (query.redirect() != null || sent == null || sent.isBlank()) {
             return Checked.passed(new SentFields(fields, query.redirect()));
@@ -55,8 +55,9 @@ record SentFields(
         return query.containsKey(name);
     }
 
-    /** TrustedForm's script names its fields in its own way, and its ping address is of no use with a full lead. */
-    private static void trustedForm(Map<String, Object> fields) {
+    /** TrustedForm's script names its fields in its own way. Its ping address stands for the certificate's in a ping and is of no use elsewhere. */
+    private static void trustedForm(Map<String, Object> fields, boolean ping) {
+        Object pinged = null;
         for (String name : fields.keySet().toArray(String[]::new)) {
             if (name.equalsIgnoreCase("xxTrustedFormCertUrl")) {
                 Object certificate = fields.remove(name);
@@ -65,8 +66,11 @@ record SentFields(
                     fields.put(CERTIFICATE, certificate);
                 }
             } else if (name.equalsIgnoreCase("xxTrustedFormPingUrl") || name.equals("trustedform_ping_url")) {
-                fields.remove(name);
+                pinged = fields.remove(name);
             }
+        }
+        if (ping && pinged != null && !String.valueOf(SentValue.first(pinged)).isBlank()) {
+            fields.put(CERTIFICATE, pinged);
         }
     }
 }

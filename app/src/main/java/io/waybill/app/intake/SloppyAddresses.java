@@ -13,12 +13,12 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sources that send a lead as a query string often leave characters unescaped that an address must not have ({@code |}, curly brackets, bytes beyond
- * ASCII). What they mean is plain, so these are escaped for them before the address is taken apart.
+ * Sources that send a lead as a query string often leave characters unescaped that an address must not have ({@code |}, curly brackets, lone percent
+ * signs, bytes beyond ASCII). What they mean is plain, so these are escaped for them before the address is taken apart.
  */
 @Singleton
 final class SloppyAddresses implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    private static final String FORBIDDEN = "\"<>\\^`{|}#";
+    private static final String FORBIDDEN = "\"<>\\^`{|}";
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
@@ -32,8 +32,14 @@ final class SloppyAddresses implements BeanCreatedEventListener<NettyServerCusto
         if (question < 0) {
             return address;
         }
-        StringBuilder escaped = new StringBuilder(address.substring(0, question));
-        for (char c : address.substring(question).toCharArray()) {
+        return address.substring(0, question)
+                + escapeAll(address.substring(question).replace("#", "%23"));
+    }
+
+    /** The text with every character escaped that no address must have; a number sign stays. */
+    static String escapeAll(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (char c : FormBody.escapeStrayPercents(text).toCharArray()) {
             if (c <= ' ' || (c >= 0x7F && c <= 0xFF) || FORBIDDEN.indexOf(c) >= 0) {
                 escaped.append("%%%02X".formatted((int) c));
             } else {

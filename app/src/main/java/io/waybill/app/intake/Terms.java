@@ -20,7 +20,8 @@ record Terms(
         @Nullable String key) {
     static final Refusal NO_FORMAT = new Refusal(
             HttpStatus.NOT_ACCEPTABLE,
-            "The Accept header leaves no format. Possible are: application/json, application/xml, text/xml");
+            "Not capable of generating content according to the Accept header."
+                    + " Possible are: application/json, application/xml, text/xml");
 
     static Checked<Terms> read(Entry entry, HttpRequest<?> request) {
         AnswerFormat format = Accept.of(request.getHeaders()).best();

@@ -12,6 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BodyReaderTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -67,6 +69,18 @@ class BodyReaderTest {
         assertThat(compressed("state=CA").statusCode()).isEqualTo(201);
         assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
         assertThat(compressed("a=" + "x".repeat(50_000_000)).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"br, 415", "zstd, 415", "compress, 415", "'gzip, x', 415", "identity, 201"})
+    void bodiesThatCannotBeUnpackedAreRefused(String encoding, int status) {
+        HttpResponse<String> response = DOORS.send(DOORS.request(DEMO)
+                .header("Content-Type", FORM)
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofString("state=CA")));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(DOORS.routing.leads()).hasSize(status == 201 ? 1 : 0);
     }
 
     private static HttpResponse<String> compressed(String body) throws IOException {

@@ -116,9 +116,6 @@ class RequestReaderTest {
 
     static Stream<Arguments> malformed() {
         return Stream.of(
-                arguments(FORM, "a=%zz", "form"),
-                arguments(FORM, "a=%4", "form"),
-                arguments(FORM, "a=%ff", "form"),
                 arguments(FORM, "a" + ".b".repeat(64) + "=x", "form"),
                 arguments(JSON, "{\"a\":", "JSON"),
                 arguments(JSON, "{a:1}", "JSON"),
@@ -142,8 +139,7 @@ class RequestReaderTest {
                 arguments(XML, "<!DOCTYPE l [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><l><a>&x;</a></l>", "XML"),
                 arguments(XML, "<!DOCTYPE l SYSTEM \"http://127.0.0.1:1/x.dtd\"><l/>", "XML"),
                 arguments(XML, "<!DOCTYPE l [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><l>&b;</l>", "XML"),
-                arguments(XML + ";charset=utf-8", "<!DOCTYPE l [<!ENTITY a \"x\">]><l>&a;</l>", "XML"),
-                arguments(XML, "<?xml version=\"1.0\" encoding=\"no-such\"?><l/>", "XML"));
+                arguments(XML + ";charset=utf-8", "<!DOCTYPE l [<!ENTITY a \"x\">]><l>&a;</l>", "XML"));
     }
 
     @ParameterizedTest
@@ -156,14 +152,14 @@ class RequestReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FORM, JSON, XML, JSON + "; charset=utf-8", XML + "; charset=utf-8"})
-    void refusesBytesThatAreNotTheEncodingTheyShouldBe(String contentType) {
+    void bytesThatAreNotTheEncodingTheyShouldBeAreTakenForWhatOldPagesSend(String contentType) {
         String body = switch (contentType.substring(0, 15)) {
-            case "application/jso" -> "{\"a\":\"\u00ff\"}";
-            case "application/x-w" -> "a=\u00ff";
-            default -> "<l>\u00ff</l>";
+            case "application/jso" -> "{\"a\":\"\u0080\u00e9\"}";
+            case "application/x-w" -> "a=\u0080\u00e9";
+            default -> "<l><a>\u0080\u00e9</a></l>";
         };
-        byte[] latin = body.getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(refusal(read("", contentType, latin)).status().getCode()).isEqualTo(400);
+        byte[] old = body.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(fieldsOf("", contentType, old)).isEqualTo(Map.of("a", "€é"));
     }
 
     @Test
@@ -253,7 +249,7 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wait=-1", "wait=soon", "wait=", "a=%zz", "a=%ff", "%"})
+    @ValueSource(strings = {"wait=-1", "wait=soon", "wait="})
     void aQueryThatCannotBeMeantIsRefused(String query) {
         assertThat(refusal(Query.read(query)).status().getCode()).isEqualTo(400);
     }
@@ -263,6 +259,8 @@ class RequestReaderTest {
         String asTheServerHandsItOver = new String(bytes("a=é"), StandardCharsets.ISO_8859_1);
         assertThat(passed(Query.read(asTheServerHandsItOver)).fields()).isEqualTo(Map.of("a", "é"));
         assertThat(passed(Query.read("a=😀")).fields()).isEqualTo(Map.of("a", "😀"));
+        assertThat(passed(Query.read("a=%zz&b=100%&c=%E9")).fields())
+                .isEqualTo(Map.of("a", "%zz", "b", "100%", "c", "é"));
     }
 
     @ParameterizedTest
@@ -274,8 +272,6 @@ class RequestReaderTest {
             multipart/form-data; boundary=x | 406
             application/jsonx               | 406
             ;                               | 406
-            application/json; charset=utf-99| 400
-            application/json; charset=§     | 400
             """)
     void bodiesOfOtherTypesAreRefused(@Nullable String contentType, int status) {
         assertThat(refusal(Body.read(contentType)).status().getCode()).isEqualTo(status);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitTest {
@@ -89,6 +90,19 @@ class SubmitTest {
         assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?first_name=100%            | 100%
+            ?first_name=%zz             | %zz
+            ?first_name=%E9             | é
+            ?first_name=a%2             | a%2
+            """)
+    void aLonePercentSignMeansItself(String query, String value) throws Exception {
+        String response = DOORS.raw("GET " + DEMO + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 201");
+        assertThat(DOORS.routing.raw("first_name")).isEqualTo(value);
+    }
+
     @Test
     void aWholeLeadFitsIntoTheQuery() {
         assertThat(DOORS.get(DEMO + "?state=CA&first_name=" + "x".repeat(12_000))
@@ -103,6 +117,18 @@ class SubmitTest {
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).contains("https://x.example/?a=1");
         assertThat(response.body()).contains("\"outcome\":\"success\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http%3A%2F%2Fx.example%2Fa%20b%7Cc%C3%A9#d | http://x.example/a%20b%7Cc%C3%A9#d
+            http://x.example?name=%E9                  | http://x.example?name=%C3%A9
+            http://x.example/100%25                    | http://x.example/100%25
+            """)
+    void theBrowserIsSentToAnAddressAsItMustBeWritten(String target, String location) throws Exception {
+        String response =
+                DOORS.raw("GET " + DEMO + "?redir_url=" + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 303").containsIgnoringCase("\r\nLocation: " + location + "\r\n");
     }
 
     @ParameterizedTest
