@@ -72,7 +72,7 @@ class LeadConduitImportTest {
             quoteCharacter = '`',
             value = {
                 "{\"type\":\"recipient\",\"entity\":{\"name\":\"Big Buyer, Inc.\"},\"integration\":{\"module_id\":\"leadconduit-custom.outbound.form\",\"mappings\":[{\"property\":\"url\",\"value\":\"https://b.example\"}]}} | big-buyer-inc",
-                "{\"entity\":\"Größe Käufer\",\"integration\":\"leadconduit-custom.outbound.form\",\"mappings\":[{\"property\":\"url\",\"value\":\"https://b.example\"}]} | große-kaufer",
+                "{\"entity\":\"Größe Käufer\",\"integration\":\"leadconduit-custom.outbound.form\",\"mappings\":[{\"property\":\"url\",\"value\":\"https://b.example\"}]} | gro-e-kaufer",
                 "{\"type\":\"recipient\",\"name\":\"A\",\"module_id\":{\"id\":\"leadconduit-custom.outbound.xml\"},\"mappings\":[{\"property\":\"url\",\"value\":\"https://b.example\"},{\"property\":\"xml_path.a\",\"value\":\"1\"}]} | a",
                 "[{\"type\":\"filter\"},{\"type\":\"recipient\",\"entity\":{\"id\":\"1\",\"name\":\"B\"},\"integration\":{\"module\":{\"id\":\"leadconduit-custom.outbound.query\"}},\"mappings\":[{\"property\":\"url\",\"value\":\"https://b.example\"}]}] | b",
                 "{\"name\":\"Flow\",\"steps\":[{\"type\":\"filter\"},{\"type\":\"recipient\",\"entity\":{\"name\":\"C\"},\"integration\":{\"module_id\":\"leadconduit-custom.outbound.json\"},\"mappings\":[{\"property\":\"url\",\"value\":\"https://b.example\"}]}]} | c",
@@ -80,9 +80,7 @@ class LeadConduitImportTest {
     void stepsAreFoundInEveryShapeTheyComeIn(String json, String name) {
         LeadConduitImport.Result result = LeadConduitImport.read(json, Vocabulary.OPEN);
         assertThat(result.problems()).isEmpty();
-        assertThat(result.recipients())
-                .extracting(Imported::name)
-                .containsExactly(name.replace("ß", "-").replace("gro-e", "gro-e"));
+        assertThat(result.recipients()).extracting(Imported::name).containsExactly(name);
         assertThat(Steps.recipient(json).post()).isNotNull();
     }
 
@@ -209,7 +207,7 @@ class LeadConduitImportTest {
                 "is equal to | ca | true",
                 "is equal to | NY | false",
                 "is not equal to | NY | true",
-                "is included in | \"NY, TX\",CA,FL | false",
+                "is included in | \"NY, TX\",CA,FL | true",
                 "is included in | NY, ca | true",
                 "is not included in | NY, TX | true",
                 "includes | c | true",
@@ -300,7 +298,7 @@ class LeadConduitImportTest {
         assertThat(Steps.recipient(Steps.step("form", "timeout_seconds", "500"))
                         .post()
                         .timeout())
-                .isEqualTo(Duration.ofSeconds(360));
+                .isEqualTo(Duration.ofMinutes(6));
     }
 
     @Test
