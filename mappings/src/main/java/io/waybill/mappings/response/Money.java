@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Money {
     private static final String SIGN = "(?:[A-Za-z]{1,3}\\.?|[$€£¥₹]|[A-Za-z]{1,2}[$€£¥])";
     private static final Pattern PRICE =
-            Pattern.compile("(?:" + SIGN + ")?([0-9.,' ]*[0-9][.,]?)(?:" + SIGN + ")?");
-    private static final Pattern SPACES = Pattern.compile("[\\s\x{a0}\x{202f}\x{2009}]+");
-    private static final Pattern POINT = Pattern.compile("[0-9]{0,10}(?:\\.[0-9]{0,10})?|[0-9]{1,3}(?:[, '][0-9]{3}){1,3}(?:\\.[0-9]{0,10})?");
-    private static final Pattern COMMA = Pattern.compile("[0-9]{0,10},[0-9]{1,2}|[0-9]{1,3}(?:[. '][0-9]{3}){1,3},[0-9]{0,10}");
+            Pattern.compile("(?:" + SIGN + ")? ?([0-9.,' ]*[0-9][.,]?) ?(?:" + SIGN + ")?");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\x{a0}\\x{202f}\\x{2009}]+");
+    private static final Pattern POINT =
+            Pattern.compile("[0-9]{0,10}(?:\\.[0-9]{0,10})?|[0-9]{1,3}(?:[, '][0-9]{3}){1,3}(?:\\.[0-9]{0,10})?");
+    private static final Pattern COMMA =
+            Pattern.compile("[0-9]{0,10},[0-9]{1,2}|[0-9]{1,3}(?:[. '][0-9]{3}){1,3},[0-9]{0,10}");
     private static final Pattern DOTS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3}){2,3}");
 
     private Money() {}
