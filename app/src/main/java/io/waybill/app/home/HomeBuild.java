@@ -136,7 +136,7 @@ final class HomeBuild {
         return files.subMap(folder, folder + Character.MAX_VALUE);
     }
 
-    private static TypeShape shape(FieldType type) {
+    static TypeShape shape(FieldType type) {
         return new TypeShape(
                 kind(type.kind()),
                 type.parts().entrySet().stream()

@@ -28,7 +28,8 @@ public final class Waybill implements Runnable {
     static CommandLine commands(Map<String, String> environment) {
         return new CommandLine(new Waybill())
                 .addSubcommand(new StartCommand(environment))
-                .addSubcommand(new ListCommand());
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new ImportLeadconduitCommand(environment));
     }
 
     @Override

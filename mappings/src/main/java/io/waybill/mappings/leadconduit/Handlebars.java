@@ -28,7 +28,7 @@ final class Handlebars {
         if (text.length() > MAX_SOURCE) {
             throw new Untranslatable("The template has more than %d characters.".formatted(MAX_SOURCE));
         }
-        HbsLexer lexer = new HbsLexer(CharStreams.fromString(text), "{{", "}}");
+        HbsLexer lexer = new HbsLexer(CharStreams.fromString(withBracesApart(text)), "{{", "}}");
         lexer.removeErrorListeners();
         lexer.addErrorListener(new Refusal());
         HbsParser parser = new HbsParser(new CommonTokenStream(lexer));
@@ -39,6 +39,23 @@ final class Handlebars {
         } catch (StackOverflowError e) {
             throw new Untranslatable("The template is nested too deeply.");
         }
+    }
+
+    /** A brace of the text right behind a tag would be taken for the tag's own: an empty comment keeps them apart. */
+    private static String withBracesApart(String text) {
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", done)) {
+            String end = text.startsWith("{{!--", open) ? "--}}" : text.startsWith("{{{", open) ? "}}}" : "}}";
+            int close = text.indexOf(end, open);
+            if (close < 0) {
+                break;
+            }
+            int after = close + end.length();
+            out.append(text, done, after).append(text.startsWith("}", after) ? "{{! }}" : "");
+            done = after;
+        }
+        return out.append(text.substring(done)).toString();
     }
 
     /** A mistake ends the reading: what the parser would guess is not what somebody meant. */

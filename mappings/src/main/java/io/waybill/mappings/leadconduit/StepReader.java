@@ -1,5 +1,6 @@
 package io.waybill.mappings.leadconduit;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,8 +34,9 @@ final class StepReader {
             JsonNode root = JSON.readTree(json);
             return root == null ? JSON.missingNode() : root;
         } catch (JsonProcessingException e) {
-            throw new Untranslatable("It is not JSON (line %d, column %d). Maybe it was cut off."
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            JsonLocation at = e.getLocation();
+            String place = at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+            throw new Untranslatable("It is not JSON%s. Maybe it was cut off.".formatted(place));
         }
     }
 

@@ -55,11 +55,11 @@ final class Translation {
     }
 
     private static boolean trimsBefore(ParserRuleContext tag) {
-        return tag.getStart().getText().endsWith("~");
+        return tag.getStart().getText().contains("~");
     }
 
     private static boolean trimsAfter(ParserRuleContext tag) {
-        return tag.getStop().getText().startsWith("~");
+        return tag.getStop().getText().contains("~");
     }
 
     private String statement(HbsParser.StatementContext statement) {
@@ -108,14 +108,18 @@ final class Translation {
         String item = expressions.enter();
         String body = trimmed(block.thenBody, block);
         expressions.leave();
-        return "{%% for %s in %s %%}%s%s{%% endfor %%}".formatted(item, list, body, otherwise(block.elseBlock()));
+        String turns = "{%% for %s in %s %%}%s{%% endfor %%}".formatted(item, list, body);
+        String otherwise = otherwise(block.elseBlock());
+        return otherwise.isEmpty()
+                ? turns
+                : "{%% if %s | truthy %%}%s%s{%% endif %%}".formatted(list, turns, otherwise);
     }
 
     /** The inside of a block: a tilde at its tags takes the white space there. */
     private String trimmed(HbsParser.BodyContext body, HbsParser.BlockContext block) {
         String text = body(body);
-        text = block.END(0).getText().startsWith("~") ? text.stripLeading() : text;
-        return block.END_BLOCK().getText().endsWith("~") ? text.stripTrailing() : text;
+        text = block.END(0).getText().contains("~") ? text.stripLeading() : text;
+        return block.END_BLOCK().getText().contains("~") ? text.stripTrailing() : text;
     }
 
     private String otherwise(HbsParser.ElseBlockContext branches) {

@@ -36,7 +36,7 @@ record DotPath(String whole, List<String> steps) {
         for (String step : steps) {
             here = here == null ? null : child(here, step);
         }
-        return steps.isEmpty() ? null : here;
+        return steps.isEmpty() || whole.startsWith(".") ? null : here;
     }
 
     /** Every value, {@code *} standing for each child. A list that the last step leads to is taken apart. */

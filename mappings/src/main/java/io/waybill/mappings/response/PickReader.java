@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads picks from a mapping file. Each returns null after reporting a problem. */
 final class PickReader {
+    private static final int MAX_DESCENTS = 2;
+    private static final Pattern DEEP_FILTER = Pattern.compile("\\?\\s*\\(.*\\.\\..*\\)|\\?\\s*\\(.*\\?\\s*\\(");
+
     private PickReader() {}
 
     /** The pick below a key: a path, or a map with exactly one way to find it; null when missing. */
@@ -87,6 +90,10 @@ final class PickReader {
                     text,
                     loading,
                     "asks for a pattern inside the path, which is not available. Maybe { path: …, matches: … }.");
+        }
+        if (DEEP_FILTER.matcher(text.text()).find() || text.text().split("\\.\\.", -1).length > MAX_DESCENTS + 1) {
+            return refused(
+                    text, loading, "searches everything below everything, which can take very long. Maybe fewer (..).");
         }
         try {
             return new Pick.ByPath(JsonPath.compile(text.text()));

@@ -18,7 +18,7 @@ sealed interface ReadAs {
     /** A page, well formed or not. */
     record Html(org.jsoup.nodes.Document document) implements ReadAs {}
 
-    /** Plain text, or JSON that cannot be read. */
+    /** Plain text, JSON that cannot be read, and pages without a single tag. */
     record Text(String text) implements ReadAs {}
 
     /** XML that cannot be read: paths find nothing in it. */
@@ -39,6 +39,9 @@ sealed interface ReadAs {
         org.jsoup.nodes.Document html = body.html();
         if (xml != null) {
             return new Xml(xml);
+        }
+        if (html != null && body.text().indexOf('<') < 0) {
+            return new Text(body.text());
         }
         if (html != null) {
             html.outputSettings().prettyPrint(false);

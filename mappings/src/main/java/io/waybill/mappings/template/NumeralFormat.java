@@ -30,7 +30,7 @@ final class NumeralFormat {
     /** What is no number stays as it is. */
     static @Nullable Object format(@Nullable Object input, List<@Nullable Object> arguments) {
         BigDecimal number = input == null ? null : Conversions.number(input);
-        boolean absurd = number != null && Math.abs((long) number.scale()) + number.precision() > 60;
+        boolean absurd = number != null && Math.abs((long) number.scale()) + number.precision() > 200;
         return number == null || absurd
                 ? input
                 : new NumeralFormat(Values.textOrEmpty(arguments.getFirst()), number).write();
