@@ -72,9 +72,16 @@ final class Exchanges {
                         prepared,
                         new Heard(sent, answered.answer(), mapping.read(answered.answer())),
                         answered.millis());
-            case Exchanged.NotSent not -> without(intent, Result.ERROR, not.fault(), not.detail(), null, not.millis());
+            case Exchanged.NotSent not ->
+                without(intent, Result.ERROR, not.fault(), sent.masking().mask(not.detail()), null, not.millis());
             case Exchanged.NoAnswer none ->
-                without(intent, silence(intent), none.fault(), none.detail(), cost(prepared), none.millis());
+                without(
+                        intent,
+                        silence(intent),
+                        none.fault(),
+                        sent.masking().mask(none.detail()),
+                        cost(prepared),
+                        none.millis());
         };
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** An answer and what was read from it, without the secrets that it may repeat. */
 record Heard(Sent sent, Answer answer, Reading reading) {
     private static final List<String> SECRET_HEADERS = List.of("set-cookie", "www-authenticate", "authorization");
+    /** Bytes: it only says that the token was no longer good. */
+    private static final int LONGEST_BEFORE = 4096;
 
     ExchangeFinished.Response response() {
         var before = sent.before();
@@ -24,9 +26,7 @@ record Heard(Sent sent, Answer answer, Reading reading) {
                 before == null
                         ? null
                         : new ExchangeFinished.Response(
-                                before.status(),
-                                headers(before),
-                                mask(new String(before.body(), StandardCharsets.UTF_8))));
+                                before.status(), headers(before), mask(beginning(before.body()))));
     }
 
     @Nullable
@@ -51,6 +51,10 @@ record Heard(Sent sent, Answer answer, Reading reading) {
                 .forEach((name, values) ->
                         kept.put(name, SECRET_HEADERS.contains(name) ? "***" : mask(String.join(", ", values))));
         return kept;
+    }
+
+    private static String beginning(byte[] body) {
+        return new String(body, 0, Math.min(body.length, LONGEST_BEFORE), StandardCharsets.UTF_8);
     }
 
     private String mask(String text) {

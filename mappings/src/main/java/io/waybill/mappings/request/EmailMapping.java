@@ -47,7 +47,7 @@ public final class EmailMapping implements ExchangeMapping {
             Map<String, String> types = Map.of("Content-Type", "application/json; charset=utf-8");
             var masked = new Rendered.Masked(address, headers, shown);
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return new Rendered("POST", Pretended.uri(address), types, bytes, masked, Way.WEB, secrets());
+            return new Rendered("POST", Pretended.uri(address), types, bytes, masked, Way.WEB, delivery.secrets());
         }
         URI uri = mailto(message.to());
         PlacedLeaf server = envelope.server();
@@ -58,7 +58,7 @@ public final class EmailMapping implements ExchangeMapping {
                 text.getBytes(StandardCharsets.UTF_8),
                 new Rendered.Masked(uri.toString(), headers, shown),
                 new Way.Email(message, server == null ? null : server.text(data, Secrecy.SHOWN)),
-                secrets());
+                delivery.secrets());
     }
 
     @Override
@@ -74,10 +74,6 @@ public final class EmailMapping implements ExchangeMapping {
     @Override
     public @Nullable Object values(TemplateData data) {
         return body.values(data);
-    }
-
-    private Masking secrets() {
-        return Masking.of(delivery.secrets());
     }
 
     /** @param instead test leads go to them and to nobody else; empty for those the file names */

@@ -45,7 +45,7 @@ final class EmailReader {
                 new EmailEnvelope(people, subject == null ? PlacedLeaf.empty(keys.place()) : subject, server),
                 body,
                 ResponseReader.read(keys),
-                new HttpMapping.Delivery(timeout, null, false, leaves.secrets()));
+                new HttpMapping.Delivery(timeout, null, false, Masking.of(leaves.secrets())));
     }
 
     private List<PlacedLeaf> people(String role) {
