@@ -5,7 +5,7 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
-import io.waybill.app.routing.LeadHistory.Attempt;
+import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
 import io.waybill.rules.fact.Appended;

@@ -38,12 +38,12 @@ final class LeadOpening {
                 disown(history, round);
                 pings.release(lead.id(), lead.ping());
             }
-        } catch (JournalUnavailable away) {
+        } catch (RuntimeException failure) {
             pings.release(lead.id(), lead.ping());
-            durable.completeExceptionally(away);
-        } catch (RuntimeException e) {
-            durable.completeExceptionally(e);
-            throw e;
+            durable.completeExceptionally(failure);
+            if (!(failure instanceof JournalUnavailable)) {
+                throw failure;
+            }
         }
     }
 

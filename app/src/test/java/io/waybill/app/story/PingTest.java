@@ -188,8 +188,20 @@ class PingTest extends Story {
     }
 
     @Test
+    void aPriceForOneLeadIsNoPriceForAnother() {
+        start();
+        var ping = ping(PART);
+
+        var other = submit("{\"ping_id\":\"%s\",\"state\":\"NY\",\"loan_amount\":\"15000\"}".formatted(id(ping)));
+
+        assertThat(other.path("outcome").asText()).isEqualTo("failure");
+        assertThat(other.path("reason").asText()).isEqualTo("state is not what it was in the ping");
+        assertThat(visited()).noneMatch(path -> path.endsWith("/post"));
+        assertThat(submitFor(ping).path("price").decimalValue()).isEqualByComparingTo("38.00");
+    }
+
+    @Test
     void aPromiseEndsWithTheBidThatItRestsOn() {
-        buyer.answers("/alpha/ping").with(200, "{\"bid\":99.00,\"ping_id\":\"A-1\"}");
         home().auction("b,beta,bid,1,2,\n");
         home().write("mappings/recipients/beta.yaml", """
                         kind: buyer
