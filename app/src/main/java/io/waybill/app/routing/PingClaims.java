@@ -86,7 +86,8 @@ final class PingClaims {
         if (now == null) {
             return false;
         }
-        return now.valid() && then.valid()
+        boolean bothValid = now.valid() && then.valid();
+        return bothValid
                 ? Objects.equals(now.normal(), then.normal())
                 : now.raw().equals(then.raw());
     }

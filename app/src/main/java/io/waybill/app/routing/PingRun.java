@@ -38,7 +38,8 @@ final class PingRun implements PingRouting {
 
     private void run(ReceivedLead ping, CompletableFuture<PingAnswer> answer) {
         try {
-            answer.complete(store.keep(ping, rounds.of(ping)));
+            var story = rounds.of(ping);
+            answer.complete(answer.isDone() ? store.keepLate(ping, story) : store.keep(ping, story));
         } catch (RuntimeException failure) {
             answer.completeExceptionally(failure);
             throw failure;

@@ -3,6 +3,7 @@ package io.waybill.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.Visit;
 import java.time.Duration;
@@ -303,14 +304,20 @@ class PingTest extends Story {
 
     @Test
     void aSlowBidderDoesNotKeepTheSourceBeyondItsPatience() {
-        buyer.answers("/alpha/ping").with(200, "{\"bid\":1}").after(Duration.ofSeconds(1));
-        home().auction("a,alpha,bid,1,1,\n");
-        buyer.answers("/slow/ping").hangs();
-        home().bidder("alpha", buyer.uri("/slow").toString(), "");
+        home().auction("a,alpha,bid,1,1,\n")
+                .bidder("alpha", buyer.uri("/slow").toString(), "");
+        buyer.answers("/slow/ping").with(200, "{\"bid\":47.50,\"ping_id\":\"A-1\"}").after(Duration.ofMillis(1_500));
         start();
 
         var answer = waybill().client().ping("loans", "web", "?wait=1", PART);
 
         assertThat(answer.body()).isEqualTo("{\"outcome\":\"failure\",\"reason\":\"no bid in time\",\"price\":0}");
+        var kept = Eventually.get(() -> {
+            var pings = waybill().api("/pings").path("pings");
+            assertThat(pings).hasSize(1);
+            return pings.path(0);
+        });
+        assertThat(kept.path("reason").asText()).isEqualTo("no bid in time");
+        assertThat(kept.path("price").asText()).isEqualTo("0.00");
     }
 }
