@@ -303,10 +303,33 @@ class PingTest extends Story {
     }
 
     @Test
+    void aSilentBidderDoesNotCostTheSourceTheBidsOfTheOthers() {
+        home().write("rules/flows/loans/fields.yaml", """
+                        name: Loans
+                        wait: 6s
+                        fields:
+                          first_name: first_name
+                          state: state
+                          loan_amount: number
+                        """)
+                .write("mappings/recipients/alpha.yaml", """
+                        kind: buyer
+                        url: "%s"
+                        body: { id: "{{ lead.id }}" }
+                        ping: { body: {}, response: { bid: "$.bid" }, timeout: 30s }
+                        """.formatted(buyer.uri("/silent")));
+        buyer.answers("/silent").hangs();
+        start();
+
+        assertThat(ping(PART).path("price").decimalValue()).isEqualByComparingTo("38.00");
+    }
+
+    @Test
     void aSlowBidderDoesNotKeepTheSourceBeyondItsPatience() {
-        home().auction("a,alpha,bid,1,1,\n")
-                .bidder("alpha", buyer.uri("/slow").toString(), "");
-        buyer.answers("/slow/ping").with(200, "{\"bid\":47.50,\"ping_id\":\"A-1\"}").after(Duration.ofMillis(1_500));
+        home().auction("a,alpha,bid,1,1,\n").bidder("alpha", buyer.uri("/slow").toString(), "");
+        buyer.answers("/slow/ping")
+                .with(200, "{\"bid\":47.50,\"ping_id\":\"A-1\"}")
+                .after(Duration.ofMillis(1_500));
         start();
 
         var answer = waybill().client().ping("loans", "web", "?wait=1", PART);
