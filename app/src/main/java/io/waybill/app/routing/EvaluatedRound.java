@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record EvaluatedRound(String release, Evaluation evaluation, Facts read) {
     /** The outcome with the class that the rules gave it. */
     ExchangeFinished classified(ExchangeFinished finished) {
-        var outcomeClass = find(LeadHistory.key(finished.delivery(), finished.attempt()));
+        var outcomeClass = find(Attempts.key(finished.delivery(), finished.attempt()));
         if (outcomeClass == null) {
             return finished;
         }

@@ -49,7 +49,7 @@ final class ExchangePreparer {
         if (missing != null) {
             return skipped(errand, party, missing);
         }
-        var timeout = timeout(errand, party.mapping().timeout());
+        var timeout = timeout(errand, party.mapping().timeout(), history, flow, now);
         try {
             var address = history.received().test() ? sandbox(errand, party) : null;
             var request = party.mapping().render(data, address);
@@ -76,10 +76,15 @@ final class ExchangePreparer {
         }
     }
 
-    /** A tier only shortens what a bidder's own file allows it. */
-    private static Duration timeout(Errand errand, Duration own) {
-        var timeout = errand.timeout() == null ? own : errand.timeout();
-        return errand.kind() == ExchangeKind.PING && own.compareTo(timeout) < 0 ? own : timeout;
+    private static Duration timeout(Errand errand, Duration own, LeadHistory history, ActiveFlow flow, Instant now) {
+        var timeout = Patience.of(errand, own);
+        return history.asking()
+                ? Patience.whileAsking(
+                        timeout,
+                        history.received().received(),
+                        flow.rules().flow().answerWithin(),
+                        now)
+                : timeout;
     }
 
     /** The pretend party of the post answers a ping with no bid; and its own is for posts. */

@@ -7,7 +7,7 @@ import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.lists.Asked;
 import io.waybill.app.lists.Memberships;
-import io.waybill.app.routing.LeadHistory.Attempt;
+import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
 import io.waybill.rules.fact.Appended;

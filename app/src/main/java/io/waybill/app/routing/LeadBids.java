@@ -5,6 +5,7 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.HeldPing;
 import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Result;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,7 +47,7 @@ record LeadBids(LeadHistory history, List<ExchangeFinished> arrived) {
     /** What the post to a recipient may say of its bid; empty where it has made none. */
     Map<String, Object> ofPing(String recipient) {
         for (var ping : pings().reversed()) {
-            if (ping.to().equals(recipient) && ping.price() != null) {
+            if (ping.to().equals(recipient) && ping.price() != null && isTaken(ping)) {
                 return said(ping.price(), ping.reference(), ping.append());
             }
         }
@@ -85,6 +86,10 @@ record LeadBids(LeadHistory history, List<ExchangeFinished> arrived) {
         pings.addAll(arrived);
         pings.removeIf(finished -> !isPing(finished));
         return pings;
+    }
+
+    private static boolean isTaken(ExchangeFinished ping) {
+        return ping.outcome().equals(Result.SUCCESS.word());
     }
 
     private static boolean isPing(ExchangeFinished finished) {

@@ -15,12 +15,12 @@ import io.waybill.app.event.RulesEvaluated;
 import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.mappings.field.FieldValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,7 @@ final class LeadHistory {
     private final String lead;
     private final Map<String, FieldValue> fields;
     private final boolean asking;
-    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
-    private final Map<String, RetryScheduled> retries = new LinkedHashMap<>();
+    private final Attempts attempts = new Attempts();
     private final List<SaleRecorded> sales = new ArrayList<>();
     private @Nullable LeadReceived received;
     private @Nullable LeadClosed closed;
@@ -58,9 +57,6 @@ final class LeadHistory {
         return new LeadHistory(ping, fields, true);
     }
 
-    /** One attempt: the intent, and what it came to once that is known. */
-    record Attempt(ExchangeStarted started, @Nullable ExchangeFinished finished) {}
-
     /** Takes the next event in. */
     void apply(LeadEvent event) {
         events++;
@@ -71,9 +67,9 @@ final class LeadHistory {
                 score = round.score() == 0 ? score : round.score();
                 rounds++;
             }
-            case ExchangeStarted started -> start(started);
-            case ExchangeFinished finished -> finish(finished);
-            case RetryScheduled retry -> retries.put(retry.delivery(), retry);
+            case ExchangeStarted started -> attempts.start(started);
+            case ExchangeFinished finished -> attempts.finish(finished);
+            case RetryScheduled retry -> attempts.schedule(retry);
             case SaleRecorded sale -> sales.add(sale);
             case DeliveryParked park -> parked = true;
             case LeadClosed end -> closed = end;
@@ -83,21 +79,6 @@ final class LeadHistory {
             case RecipientPaused pause -> {}
             case AlertRaised alert -> {}
         }
-    }
-
-    private void start(ExchangeStarted started) {
-        retries.remove(started.delivery());
-        attempts.put(key(started.delivery(), started.attempt()), new Attempt(started, null));
-    }
-
-    private void finish(ExchangeFinished finished) {
-        attempts.computeIfPresent(
-                key(finished.delivery(), finished.attempt()),
-                (key, attempt) -> new Attempt(attempt.started(), finished));
-    }
-
-    static String key(String delivery, int attempt) {
-        return delivery + "/" + attempt;
     }
 
     String lead() {
@@ -138,12 +119,11 @@ final class LeadHistory {
 
     /** The latest attempt of a delivery or enhancement. */
     ExchangeStarted lastAttempt(String delivery) {
-        return attempts.values().stream()
-                .map(Attempt::started)
-                .filter(started -> started.delivery().equals(delivery))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Lead (%s) has no delivery (%s) to try again.".formatted(lead, delivery)));
+        var last = attempts.findLast(delivery);
+        if (last == null) {
+            throw new IllegalStateException("Lead (%s) has no delivery (%s) to try again.".formatted(lead, delivery));
+        }
+        return last;
     }
 
     boolean ended() {
@@ -156,20 +136,17 @@ final class LeadHistory {
     }
 
     Collection<Attempt> attempts() {
-        return Collections.unmodifiableCollection(attempts.values());
+        return attempts.all();
     }
 
     /** The attempts that were begun and of which nothing more is known. */
     List<ExchangeStarted> unfinished() {
-        return attempts.values().stream()
-                .filter(attempt -> attempt.finished() == null)
-                .map(Attempt::started)
-                .toList();
+        return attempts.unfinished();
     }
 
     /** Further attempts that are due at some moment and have not begun. */
     Collection<RetryScheduled> retries() {
-        return Collections.unmodifiableCollection(retries.values());
+        return attempts.retries();
     }
 
     List<SaleRecorded> sales() {
@@ -186,7 +163,7 @@ final class LeadHistory {
     /** What the calls so far have cost, in dollars with fractions of a cent. */
     BigDecimal callCost() {
         var cost = BigDecimal.ZERO;
-        for (var attempt : attempts.values()) {
+        for (var attempt : attempts.all()) {
             cost = attempt.finished() == null ? cost : cost.add(cost(attempt.finished()));
         }
         return cost;

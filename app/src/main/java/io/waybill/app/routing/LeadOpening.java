@@ -31,12 +31,20 @@ final class LeadOpening {
             } else {
                 entry.disown(opened);
             }
-        } catch (JournalUnavailable | KeyTaken notTaken) {
+        } catch (RuntimeException failure) {
+            release(lead, failure);
+            durable.completeExceptionally(failure);
+            if (!(failure instanceof JournalUnavailable || failure instanceof KeyTaken)) {
+                throw failure;
+            }
+        }
+    }
+
+    /** A lead with a key that may be on disk after all goes on then, at the price it was promised. */
+    private void release(ReceivedLead lead, RuntimeException failure) {
+        boolean mayLive = lead.key() != null && failure instanceof JournalUnavailable away && away.inDoubt();
+        if (!mayLive) {
             pings.release(lead.id(), lead.ping());
-            durable.completeExceptionally(notTaken);
-        } catch (RuntimeException e) {
-            durable.completeExceptionally(e);
-            throw e;
         }
     }
 

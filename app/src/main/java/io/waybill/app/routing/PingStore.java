@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class PingStore {
     private static final Logger LOG = LoggerFactory.getLogger(PingStore.class);
-    private static final PingAnswered NONE =
-            new PingAnswered(Result.FAILURE.word(), "no bid", Dollars.of(0), null, null, Dollars.of(0));
 
     private final Pings pings;
     private final Recipients recipients;
@@ -42,7 +40,19 @@ final class PingStore {
      */
     PingAnswer keep(ReceivedLead ping, PingStory story) {
         var found = story.findAnswer();
-        var answered = found == null ? NONE : found;
+        return keep(ping, story, found == null ? none("no bid") : found);
+    }
+
+    /** Keeps a ping that came to its answer when the source had been told already that there is none. */
+    PingAnswer keepLate(ReceivedLead ping, PingStory story) {
+        return keep(ping, story, none("no bid in time"));
+    }
+
+    private static PingAnswered none(String reason) {
+        return new PingAnswered(Result.FAILURE.word(), reason, Dollars.of(0), null, null, Dollars.of(0));
+    }
+
+    private PingAnswer keep(ReceivedLead ping, PingStory story, PingAnswered answered) {
         var expires = expires(ping, story, answered.recipient());
         try {
             pings.add(new PingRow(

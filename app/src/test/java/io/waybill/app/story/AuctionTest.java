@@ -131,6 +131,18 @@ class AuctionTest extends Story {
     }
 
     @Test
+    void aPingThatFailsNeverEndsTheLeadButMayPauseItsBuyer() {
+        home().write("rules/flows/loans/outcomes.csv", "id,status,class,then,pause\nbad,4xx,auth_failed,stop,yes\n");
+        buyer.answers("/alpha/ping").with(401);
+        bids("beta", "{\"bid\":42.50,\"ping_id\":\"B-1\"}");
+        start();
+
+        assertThat(lead(submit()).at("/sales/0/recipient").asText()).isEqualTo("beta");
+        submit();
+        assertThat(buyer.visits("/alpha/ping")).hasSize(1);
+    }
+
+    @Test
     void whereNobodyBidsNobodyGetsTheLead() {
         home().auction("a,alpha,bid,1,1,\nb,beta,bid,1,2,\n");
         buyer.answers("/alpha/ping").with(500);

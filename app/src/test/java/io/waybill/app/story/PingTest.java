@@ -3,6 +3,7 @@ package io.waybill.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.Visit;
 import java.time.Duration;
@@ -188,8 +189,20 @@ class PingTest extends Story {
     }
 
     @Test
+    void aPriceForOneLeadIsNoPriceForAnother() {
+        start();
+        var ping = ping(PART);
+
+        var other = submit("{\"ping_id\":\"%s\",\"state\":\"NY\",\"loan_amount\":\"15000\"}".formatted(id(ping)));
+
+        assertThat(other.path("outcome").asText()).isEqualTo("failure");
+        assertThat(other.path("reason").asText()).isEqualTo("state is not what it was in the ping");
+        assertThat(visited()).noneMatch(path -> path.endsWith("/post"));
+        assertThat(submitFor(ping).path("price").decimalValue()).isEqualByComparingTo("38.00");
+    }
+
+    @Test
     void aPromiseEndsWithTheBidThatItRestsOn() {
-        buyer.answers("/alpha/ping").with(200, "{\"bid\":99.00,\"ping_id\":\"A-1\"}");
         home().auction("b,beta,bid,1,2,\n");
         home().write("mappings/recipients/beta.yaml", """
                         kind: buyer
@@ -290,15 +303,44 @@ class PingTest extends Story {
     }
 
     @Test
+    void aSilentBidderDoesNotCostTheSourceTheBidsOfTheOthers() {
+        home().write("rules/flows/loans/fields.yaml", """
+                        name: Loans
+                        wait: 6s
+                        fields:
+                          first_name: first_name
+                          state: state
+                          loan_amount: number
+                        """)
+                .write("mappings/recipients/alpha.yaml", """
+                        kind: buyer
+                        url: "%s"
+                        body: { id: "{{ lead.id }}" }
+                        ping: { body: {}, response: { bid: "$.bid" }, timeout: 30s }
+                        """.formatted(buyer.uri("/silent")));
+        buyer.answers("/silent").hangs();
+        start();
+
+        assertThat(ping(PART).path("price").decimalValue()).isEqualByComparingTo("38.00");
+    }
+
+    @Test
     void aSlowBidderDoesNotKeepTheSourceBeyondItsPatience() {
-        buyer.answers("/alpha/ping").with(200, "{\"bid\":1}").after(Duration.ofSeconds(1));
-        home().auction("a,alpha,bid,1,1,\n");
-        buyer.answers("/slow/ping").hangs();
-        home().bidder("alpha", buyer.uri("/slow").toString(), "");
+        home().auction("a,alpha,bid,1,1,\n").bidder("alpha", buyer.uri("/slow").toString(), "");
+        buyer.answers("/slow/ping")
+                .with(200, "{\"bid\":47.50,\"ping_id\":\"A-1\"}")
+                .after(Duration.ofMillis(1_500));
         start();
 
         var answer = waybill().client().ping("loans", "web", "?wait=1", PART);
 
         assertThat(answer.body()).isEqualTo("{\"outcome\":\"failure\",\"reason\":\"no bid in time\",\"price\":0}");
+        var kept = Eventually.get(() -> {
+            var pings = waybill().api("/pings").path("pings");
+            assertThat(pings).hasSize(1);
+            return pings.path(0);
+        });
+        assertThat(kept.path("reason").asText()).isEqualTo("no bid in time");
+        assertThat(kept.path("price").asText()).isEqualTo("0.00");
     }
 }

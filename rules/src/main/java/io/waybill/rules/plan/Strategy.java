@@ -7,9 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the candidates of one tier get the lead. */
-public sealed interface Strategy permits Auction, Waterfall {
+public sealed interface Strategy permits Auction, Waterfall, Weighted {
     /** The strategies that are carried out, by the word that tables have for each. */
-    Map<String, Strategy> BY_WORD = Map.of("auction", new Auction(), "waterfall", new Waterfall());
+    Map<String, Strategy> BY_WORD =
+            Map.of("auction", new Auction(), "waterfall", new Waterfall(), "weighted", new Weighted());
 
     /** What comes next in the tier; empty when it is exhausted. */
     List<Step> next(Contest contest);

@@ -1,0 +1,67 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.RetryScheduled;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The exchanges of a lead, attempt by attempt, and those that are to come. For one thread. */
+final class Attempts {
+    private final Map<String, Attempt> all = new LinkedHashMap<>();
+    private final Map<String, RetryScheduled> retries = new LinkedHashMap<>();
+
+    /** One attempt: the intent, and what it came to once that is known. */
+    record Attempt(ExchangeStarted started, @Nullable ExchangeFinished finished) {}
+
+    /** Names an attempt. */
+    static String key(String delivery, int attempt) {
+        return delivery + "/" + attempt;
+    }
+
+    void start(ExchangeStarted started) {
+        retries.remove(started.delivery());
+        all.put(key(started.delivery(), started.attempt()), new Attempt(started, null));
+    }
+
+    void finish(ExchangeFinished finished) {
+        all.computeIfPresent(
+                key(finished.delivery(), finished.attempt()),
+                (key, attempt) -> new Attempt(attempt.started(), finished));
+    }
+
+    void schedule(RetryScheduled retry) {
+        retries.put(retry.delivery(), retry);
+    }
+
+    Collection<Attempt> all() {
+        return Collections.unmodifiableCollection(all.values());
+    }
+
+    /** The latest of a delivery or enhancement; null when there is none. */
+    @Nullable
+    ExchangeStarted findLast(String delivery) {
+        return all.values().stream()
+                .map(Attempt::started)
+                .filter(started -> started.delivery().equals(delivery))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
+    /** Those that were begun and of which nothing more is known. */
+    List<ExchangeStarted> unfinished() {
+        return all.values().stream()
+                .filter(attempt -> attempt.finished() == null)
+                .map(Attempt::started)
+                .toList();
+    }
+
+    /** Further attempts that are due at some moment and have not begun. */
+    Collection<RetryScheduled> retries() {
+        return Collections.unmodifiableCollection(retries.values());
+    }
+}
