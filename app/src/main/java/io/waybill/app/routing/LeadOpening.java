@@ -25,6 +25,9 @@ final class LeadOpening {
         try {
             var opened = first.of(lead);
             while (!isWritten(opened.round())) {
+                if (durable.isDone()) {
+                    return;
+                }
                 opened = first.of(lead);
             }
             if (durable.complete(null)) {
