@@ -199,7 +199,7 @@ class PersonTest {
         with("filtering.drl", """
                 rule "filtering.list.reject"
                 when
-                    Listed( list == "dcn", field == "phone_1" )
+                    Listed( list == "dnx", field == "phone_1" )
                     Listed( list == "dnc", field == "phone" )
                     Listed( list == "dnc" )
                 then
