@@ -3,6 +3,7 @@ package io.waybill.app.routing;
 import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The first round of a lead: on disk with the lead itself, in one entry, before its source is answered. */
 @Singleton
@@ -25,8 +26,10 @@ final class LeadOpening {
      */
     void open(ReceivedLead lead, CompletableFuture<Void> durable) {
         try {
-            var opened = opened(lead);
-            if (durable.complete(null) || lead.key() != null) {
+            var opened = findOpened(lead, durable);
+            if (opened == null) {
+                pings.release(lead.id(), lead.ping());
+            } else if (durable.complete(null) || lead.key() != null) {
                 run.goOn(opened.history(), opened.round());
             } else {
                 entry.disown(opened);
@@ -48,14 +51,18 @@ final class LeadOpening {
         }
     }
 
-    /** The lead on disk. When another lead of the same person came meanwhile, the round is worked out again, knowing it. */
-    private FirstRound.Opened opened(ReceivedLead lead) {
+    /**
+     * The lead on disk; null when its source stopped waiting before. When another lead of the same person came meanwhile, the round is worked
+     * out again, knowing it.
+     */
+    private FirstRound.@Nullable Opened findOpened(ReceivedLead lead, CompletableFuture<Void> durable) {
         var held = pings.claim(lead);
-        while (true) {
+        while (!durable.isDone()) {
             var opened = first.of(lead, held);
             if (entry.isWritten(opened, () -> run.goOn(opened.history(), opened.round()))) {
                 return opened;
             }
         }
+        return null;
     }
 }
