@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyHeader carries the delivery id
  * @param connections how many requests may be out at once
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
+ * @param feedback how it may say what became of its leads; null when it may not
  */
 public record Recipient(
         String id,
@@ -23,4 +24,5 @@ public record Recipient(
         boolean idempotent,
         String idempotencyHeader,
         int connections,
-        @Nullable String sandboxUrl) {}
+        @Nullable String sandboxUrl,
+        @Nullable Feedback feedback) {}

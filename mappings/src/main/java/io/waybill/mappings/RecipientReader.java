@@ -31,7 +31,8 @@ final class RecipientReader {
                 Settings.flag(keys, "idempotent", false),
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
-                Terms.findSandbox(keys));
+                Terms.findSandbox(keys),
+                Feedback.find(keys));
         exchange(keys, "reverse");
         Terms.check(keys);
         keys.findText("uses");
