@@ -25,7 +25,9 @@ public final class Waybill implements Runnable {
     }
 
     static CommandLine commands(Map<String, String> environment) {
-        return new CommandLine(new Waybill()).addSubcommand(new StartCommand(environment));
+        return new CommandLine(new Waybill())
+                .addSubcommand(new StartCommand(environment))
+                .addSubcommand(new ImportLeadsCommand(environment));
     }
 
     @Override
