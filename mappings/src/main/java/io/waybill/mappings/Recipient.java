@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections how many requests may be out at once
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
  * @param suppress lists whose people it does not want
+ * @param feedback how it may say what became of its leads; null when it may not
  */
 public record Recipient(
         String id,
@@ -26,7 +27,8 @@ public record Recipient(
         String idempotencyHeader,
         int connections,
         @Nullable String sandboxUrl,
-        List<Suppression> suppress) {
+        List<Suppression> suppress,
+        @Nullable Feedback feedback) {
     public Recipient {
         suppress = List.copyOf(suppress);
     }

@@ -32,7 +32,8 @@ final class RecipientReader {
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
                 Terms.findSandbox(keys),
-                SuppressReader.read(keys));
+                SuppressReader.read(keys),
+                Feedback.find(keys));
         Keys ping = keys.findKeys("ping");
         if (ping != null) {
             PingFields.check(ping, keys);

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DeliveryParked.class, name = "delivery.parked"),
     @JsonSubTypes.Type(value = SaleRecorded.class, name = "sale.recorded"),
     @JsonSubTypes.Type(value = SaleLost.class, name = "sale.lost"),
+    @JsonSubTypes.Type(value = SaleReversed.class, name = "sale.reversed"),
+    @JsonSubTypes.Type(value = FeedbackReceived.class, name = "feedback.received"),
     @JsonSubTypes.Type(value = RecipientPaused.class, name = "recipient.paused"),
     @JsonSubTypes.Type(value = AlertRaised.class, name = "alert.raised"),
     @JsonSubTypes.Type(value = LeadClosed.class, name = "lead.closed"),
@@ -30,6 +32,7 @@ public sealed interface LeadEvent
                 DeliveryParked,
                 ExchangeFinished,
                 ExchangeStarted,
+                FeedbackReceived,
                 LeadClosed,
                 LeadReceived,
                 PingAnswered,
@@ -38,4 +41,5 @@ public sealed interface LeadEvent
                 RulesEvaluated,
                 SaleLost,
                 SaleRecorded,
+                SaleReversed,
                 WaitScheduled {}

@@ -5,7 +5,7 @@ import io.waybill.app.answer.Refusal;
 import java.util.function.Function;
 
 /** What a check at the door came to: the value to go on with, or why it ends here. */
-sealed interface Checked<T> {
+public sealed interface Checked<T> {
     /** The check was passed. */
     record Passed<T>(T value) implements Checked<T> {}
 

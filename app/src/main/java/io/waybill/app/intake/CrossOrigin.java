@@ -20,6 +20,9 @@ final class CrossOrigin {
         String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
         if (entry != null && origin != null && mayRead(entry.source(), origin)) {
             response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+        }
+        if (entry != null) {
             response.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         }
         return response;

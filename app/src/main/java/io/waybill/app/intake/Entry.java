@@ -4,9 +4,9 @@ import io.waybill.app.home.ActiveFlow;
 import io.waybill.mappings.source.SourceMapping;
 
 /** A flow and a source that may send to it. */
-record Entry(ActiveFlow flow, SourceMapping source) {
+public record Entry(ActiveFlow flow, SourceMapping source) {
     /** Whether leads that come in here are only tests: no revenue, sandbox addresses. */
-    boolean test() {
+    public boolean test() {
         return source.test() || flow.rules().flow().test();
     }
 }

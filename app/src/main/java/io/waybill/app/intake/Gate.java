@@ -1,17 +1,19 @@
 package io.waybill.app.intake;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.home.Releases;
 import io.waybill.mappings.source.SourceMapping;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who may come in: the flow and source exist and belong together, the source proves itself, and it does not send too fast. */
 @Singleton
-final class Gate {
+public final class Gate {
     private static final Refusal UNKNOWN = new Refusal(HttpStatus.NOT_FOUND, "There is no such flow or source");
 
     private static final Refusal BROKEN = new Refusal(
@@ -20,22 +22,23 @@ final class Gate {
 
     private final Releases releases;
     private final SubmitLimits limits;
+    private final ClientAddress addresses;
 
-    Gate(Releases releases, SubmitLimits limits) {
+    Gate(Releases releases, SubmitLimits limits, ClientAddress addresses) {
         this.releases = releases;
         this.limits = limits;
+        this.addresses = addresses;
     }
 
     /** Null when there is no such flow or source, or the source may not send to the flow: a stranger learns not which. */
-    @Nullable
-    Entry find(String flowId, String sourceId) {
+    public @Nullable Entry find(String flowId, String sourceId) {
         ActiveFlow flow = releases.find(flowId);
         SourceMapping source = flow == null ? null : flow.mappings().sources().get(sourceId);
         return flow == null || source == null || !source.flows().contains(flowId) ? null : new Entry(flow, source);
     }
 
     /** Why there is no entry: a source must not lose leads because of a typo in its flow's files. */
-    Refusal missing(String flowId, String sourceId) {
+    public Refusal missing(String flowId, String sourceId) {
         return releases.unusable(flowId, sourceId) ? BROKEN : UNKNOWN;
     }
 
@@ -48,14 +51,26 @@ final class Gate {
                         .with(HttpHeaders.WWW_AUTHENTICATE, Credentials.challenge(auth)));
     }
 
-    /** Counts one submission against the source's limit. */
-    Checked<Entry> withinLimit(Entry entry) {
-        Double perSecond = entry.source().limits().get("submit");
-        long wait = perSecond == null ? 0 : limits.take(entry.source().id(), perSecond);
+    /** Counts one submission against the limits of the caller's address and of the source. */
+    Checked<Entry> withinLimit(Entry entry, HttpRequest<?> request) {
+        return withinLimit(entry, "submit", request);
+    }
+
+    /** The same for any door: {@code submit} or {@code ping}. A caller that sends too much uses up nothing of what the source may send. */
+    Checked<Entry> withinLimit(Entry entry, String door, HttpRequest<?> request) {
+        String source = entry.source().id();
+        return within(entry, "address", () -> source + " from " + addresses.of(request), "Too many submissions from this address")
+                .then(admitted -> within(admitted, door, () -> source + " " + door, "Too many submissions from this source"));
+    }
+
+    private Checked<Entry> within(Entry entry, String limit, Supplier<String> who, String refusal) {
+        Double perSecond = entry.source().limits().get(limit);
+        long wait = perSecond == null
+                ? 0
+                : limits.take(who.get(), perSecond, entry.source().burst(limit));
         return wait == 0
                 ? Checked.passed(entry)
-                : Checked.refused(new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions from this source")
-                        .retryAfter(wait));
+                : Checked.refused(new Refusal(HttpStatus.TOO_MANY_REQUESTS, refusal).retryAfter(wait));
     }
 
     /** Counts one question for a price against the source's limit for these. */

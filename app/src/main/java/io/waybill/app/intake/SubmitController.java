@@ -60,7 +60,7 @@ final class SubmitController {
     private CompletableFuture<MutableHttpResponse<byte[]>> submit(Entry entry, HttpRequest<?> request) {
         Checked<Terms> terms = gate.admit(entry, request.getHeaders())
                 .then(admitted -> Terms.read(admitted, request))
-                .then(read -> gate.withinLimit(read.entry()).then(_ -> Checked.passed(read)));
+                .then(read -> gate.withinLimit(read.entry(), request).then(_ -> Checked.passed(read)));
         CompletableFuture<MutableHttpResponse<byte[]>> answered = switch (terms) {
             case Checked.Refused<Terms>(Refusal refusal) ->
                 CompletableFuture.completedFuture(answers.refuse(request, refusal));

@@ -16,11 +16,21 @@ record LeadMoney(BigDecimal revenue, BigDecimal cost) {
     static LeadMoney of(LeadReport history) {
         JsonNode closed = history.findClosed();
         if (closed != null) {
-            return new LeadMoney(LeadReport.decimal(closed, "revenue"), LeadReport.decimal(closed, "cost"));
+            BigDecimal revenue = LeadReport.decimal(closed, "revenue").subtract(reversedAfter(history, closed));
+            return new LeadMoney(revenue, LeadReport.decimal(closed, "cost"));
         }
         boolean test = history.received().path("test").asBoolean();
         BigDecimal sold = sum(history, "sale.recorded", "price").subtract(sum(history, "sale.reversed", "price"));
         return new LeadMoney(test ? BigDecimal.ZERO : sold, sum(history, "exchange.finished", "cost"));
+    }
+
+    /** What was given back before the end is in the sums of the end. */
+    private static BigDecimal reversedAfter(LeadReport history, JsonNode closed) {
+        boolean test = history.received().path("test").asBoolean();
+        return history.list("sale.reversed")
+                .filter(event -> !test && event.path("seq").asInt() > closed.path("seq").asInt())
+                .map(event -> LeadReport.decimal(event, "price"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(LeadReport history, String type, String amount) {

@@ -43,6 +43,19 @@ public record LeadReport(String id, List<JsonNode> events) {
                 id, standing.outcome(), pending ? null : standing.reason(), pending ? BigDecimal.ZERO : pay);
     }
 
+    /** Whether the sale of that delivery was given back. */
+    public boolean isReversed(String delivery) {
+        return list("sale.reversed")
+                .anyMatch(event -> event.path("delivery").asText().equals(delivery));
+    }
+
+    /** A field's normal form, or what was sent where it has none; null when nothing was sent. */
+    public @Nullable String findField(String name) {
+        JsonNode field = received().path("fields").path(name);
+        String normal = text(field, "normal");
+        return normal == null ? text(field, "raw") : normal;
+    }
+
     JsonNode received() {
         return events.getFirst();
     }

@@ -36,7 +36,7 @@ final class LeadView {
         view.put("margin", LeadMoney.text(money.margin()));
         view.put(
                 "sales",
-                lead.list("sale.recorded").map(sale -> only(SALE, sale)).toList());
+                lead.list("sale.recorded").map(sale -> sale(lead, sale)).toList());
         view.put("events", lead.events().stream().map(LeadView::withoutToken).toList());
         return view;
     }
@@ -66,6 +66,16 @@ final class LeadView {
                 .map(event -> event.path("score").asInt())
                 .filter(score -> score != 0)
                 .reduce(0, (first, second) -> second);
+    }
+
+    /** A sale that was given back says when. */
+    private static Map<String, Object> sale(LeadReport lead, JsonNode recorded) {
+        Map<String, Object> sale = only(SALE, recorded);
+        lead.list("sale.reversed")
+                .filter(event -> event.path("delivery").equals(recorded.path("delivery")))
+                .findFirst()
+                .ifPresent(event -> sale.put("reversed_at", event.path("at")));
+        return sale;
     }
 
     private static Map<String, Object> only(List<String> names, JsonNode event) {

@@ -5,6 +5,7 @@ import io.waybill.app.event.DeliveryParked;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.FeedbackReceived;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.LeadReceived;
@@ -14,6 +15,7 @@ import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.RulesEvaluated;
 import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
+import io.waybill.app.event.SaleReversed;
 import io.waybill.app.event.WaitScheduled;
 import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.mappings.field.FieldValue;
@@ -38,6 +40,7 @@ final class LeadHistory {
     private @Nullable LeadReceived received;
     private @Nullable LeadClosed closed;
     private boolean parked;
+    private long reversedCents;
     private int score;
     private int rounds;
     private int events;
@@ -75,6 +78,8 @@ final class LeadHistory {
             case LeadClosed end -> closed = end;
             case PingAnswered answer -> {}
             case SaleLost lost -> {}
+            case SaleReversed reversed -> reversedCents += Dollars.cents(reversed.price());
+            case FeedbackReceived feedback -> {}
             case WaitScheduled until -> {}
             case RecipientPaused pause -> {}
             case AlertRaised alert -> {}
@@ -157,7 +162,7 @@ final class LeadHistory {
     long revenueCents() {
         return received().test()
                 ? 0
-                : sales.stream().mapToLong(sale -> Dollars.cents(sale.price())).sum();
+                : sales.stream().mapToLong(sale -> Dollars.cents(sale.price())).sum() - reversedCents;
     }
 
     /** What the calls so far have cost, in dollars with fractions of a cent. */

@@ -27,6 +27,12 @@ record Environment(Map<String, String> variables) {
         return find("WAYBILL_ADMIN_KEY");
     }
 
+    /** Where the Waybill runs that commands talk to. */
+    @Nullable
+    String url() {
+        return find("WAYBILL_URL");
+    }
+
     String outboundAllow() {
         String addresses = find("WAYBILL_OUTBOUND_ALLOW");
         return addresses == null ? "" : addresses;

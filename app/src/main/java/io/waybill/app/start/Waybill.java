@@ -29,7 +29,8 @@ public final class Waybill implements Runnable {
         return new CommandLine(new Waybill())
                 .addSubcommand(new StartCommand(environment))
                 .addSubcommand(new ListCommand())
-                .addSubcommand(new ImportLeadconduitCommand(environment));
+                .addSubcommand(new ImportLeadconduitCommand(environment))
+                .addSubcommand(new ImportLeadsCommand(environment));
     }
 
     @Override

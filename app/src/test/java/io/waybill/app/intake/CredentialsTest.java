@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,9 @@ class CredentialsTest {
             bearer  | Authorization | bearer token-1       | 201
             bearer  | Authorization | Bearer token-2       | 401
             bearer  | X-API-Key     | token-1              | 401
+            uni     | Authorization | Basic:API:schlüssel-ключ | 201
+            uni     | Authorization | Basic:API:schlüssel-???? | 401
+            keyed   | X-API-Key     | key-1é               | 401
             """)
     void sourcesProveThemselvesAsTheirFileSays(String source, String header, @Nullable String value, int status) {
         String sent = value == null || !value.startsWith("Basic:")
@@ -52,5 +56,21 @@ class CredentialsTest {
             assertThat(response.body()).isEqualTo("Unauthorized source");
             assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
         }
+    }
+
+    @Test
+    void aKeyBeyondAsciiIsReadAsTheBytesItIs() throws Exception {
+        String bytes = new String("schlüssel-ключ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String head = "GET /flows/loans/sources/uni/submit HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+        assertThat(DOORS.raw(head + "X-API-Key: " + bytes + "\r\n\r\n")).startsWith("HTTP/1.1 201");
+        assertThat(DOORS.raw(head + "X-API-Key: schl\u00fcssel-????\r\n\r\n")).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void headersThatContradictEachOtherProveNothing() {
+        String path = "/flows/loans/sources/keyed/submit";
+        assertThat(DOORS.get(path, "X-API-Key", "key-1", "X-API-Key", "key-2").statusCode()).isEqualTo(401);
+        assertThat(DOORS.get(path, "X-API-Key", "key-1", "X-API-Key", "key-1").statusCode()).isEqualTo(201);
+        assertThat(DOORS.get(path, "X-API-Key", "key-1", "Authorization", "Bearer x").statusCode()).isEqualTo(201);
     }
 }

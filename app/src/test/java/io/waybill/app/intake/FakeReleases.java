@@ -39,6 +39,8 @@ public final class FakeReleases implements Releases {
                         source("basic", new Auth.Basic("ann", "pass:wörd"), List.of(), Map.of()),
                         source("bearer", new Auth.Bearer("token-1"), List.of("https://forms.example"), Map.of()),
                         source("listed", new Auth.None(), List.of("https://forms.example"), Map.of()),
+                        source("form", new Auth.None(), List.of(), Map.of("submit", 1000.0, "address", 3 / 60.0)),
+                        source("uni", new Auth.ApiKey("schlüssel-ключ"), List.of(), Map.of()),
                         source("slow", new Auth.None(), List.of(), Map.of("submit", 1.0)))
                 .collect(Collectors.toMap(SourceMapping::id, source -> source));
         return new ActiveFlow(
@@ -57,7 +59,10 @@ public final class FakeReleases implements Releases {
                 Map.of(),
                 limits,
                 id.equals("listed"),
-                cors);
+                cors,
+                Map.of(),
+                Map.of(),
+                Map.of("address", 3.0));
     }
 
     private static FlowDefinition definition(boolean test) {

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param fields their field name to ours
  * @param values our field name to (their value to ours)
  * @param defaults our field name to the value used when nothing was sent
- * @param limits by door ({@code submit}, {@code ping}), leads per second
+ * @param limits by door ({@code submit}, {@code ping}, and {@code address} for each caller), leads per second
  * @param test every lead of this source is a test lead
  * @param cors origins whose pages may post, {@code *} for all
+ * @param copies their field name to ours beyond the first: one of theirs may fill several
+ * @param constants our field name to the value it always has, whatever was sent
+ * @param bursts by door as in {@code limits}, how many leads may come at once
  */
 public record SourceMapping(
         String id,
@@ -26,7 +29,10 @@ public record SourceMapping(
         Map<String, String> defaults,
         Map<String, Double> limits,
         boolean test,
-        List<String> cors) {
+        List<String> cors,
+        Map<String, List<String>> copies,
+        Map<String, String> constants,
+        Map<String, Double> bursts) {
     public SourceMapping {
         flows = List.copyOf(flows);
         fields = Map.copyOf(fields);
@@ -34,6 +40,37 @@ public record SourceMapping(
         defaults = Map.copyOf(defaults);
         limits = Map.copyOf(limits);
         cors = List.copyOf(cors);
+        copies = Map.copyOf(copies);
+        constants = Map.copyOf(constants);
+        bursts = Map.copyOf(bursts);
+    }
+
+    /** A source whose fields go one to one. */
+    public SourceMapping(
+            String id,
+            String name,
+            List<String> flows,
+            Auth auth,
+            Map<String, String> fields,
+            Map<String, Map<String, String>> values,
+            Map<String, String> defaults,
+            Map<String, Double> limits,
+            boolean test,
+            List<String> cors) {
+        this(
+                id,
+                name,
+                flows,
+                auth,
+                fields,
+                values,
+                defaults,
+                limits,
+                test,
+                cors,
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** A source that no page posts to. */
@@ -58,6 +95,11 @@ public record SourceMapping(
      */
     public Map<String, String> apply(Map<String, ?> body) {
         return new Translation(this).apply(body);
+    }
+
+    /** How many leads may come at once through the door; 1 where nothing is said. */
+    public double burst(String door) {
+        return Math.max(1, bursts.getOrDefault(door, limits.getOrDefault(door, 1.0)));
     }
 
     /** How a source proves itself. */

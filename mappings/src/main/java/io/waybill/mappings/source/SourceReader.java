@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a source's mapping file. */
 public final class SourceReader {
+    private static final List<String> DOORS = List.of("submit", "ping", "address");
+
     private final Keys keys;
 
     private SourceReader(Keys keys) {
@@ -28,6 +30,7 @@ public final class SourceReader {
     }
 
     private SourceMapping read(String id) {
+        SourceFields fields = SourceFields.read(keys);
         List<String> flows = keys.texts("flows");
         if (flows.isEmpty()) {
             keys.problem("flows", "A source needs flows to send to. Maybe flows: [personal-loans].");
@@ -38,12 +41,31 @@ public final class SourceReader {
                 keys.text("name", id),
                 flows,
                 auth(),
-                keys.textMap("fields"),
+                fields.first(),
                 values(),
-                keys.textMap("defaults"),
+                fields.checked("defaults"),
                 limits(),
                 Settings.flag(keys, "test", false),
-                keys.texts("cors"));
+                cors(),
+                fields.copies(),
+                fields.checked("constants"),
+                bursts());
+    }
+
+    /** Browsers name an origin without a slash at its end; people often write one. */
+    private List<String> cors() {
+        List<String> origins =
+                keys.texts("cors").stream().map(SourceReader::withoutSlash).toList();
+        for (String origin : origins) {
+            if (!origin.matches("\\*|null|https?://[^/\\s?#]+")) {
+                keys.problem("cors", "(%s) is not an origin. Maybe https://www.example.com, or * for all.".formatted(origin));
+            }
+        }
+        return origins;
+    }
+
+    private static String withoutSlash(String origin) {
+        return origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
     }
 
     private void checkFlow(String flow) {
@@ -113,16 +135,35 @@ public final class SourceReader {
         Map<String, Map<String, String>> values = new LinkedHashMap<>();
         Keys below = keys.findKeys("values");
         if (below != null) {
-            below.names().forEach(field -> values.put(field, below.textMap(field)));
+            below.names().forEach(field -> {
+                SourceFields.checkName(below, field);
+                values.put(field, below.textMap(field));
+            });
         }
         return values;
+    }
+
+    /** As many at once as the rate names for its whole period: five a minute may come together. */
+    private Map<String, Double> bursts() {
+        Map<String, Double> bursts = new LinkedHashMap<>();
+        Keys below = keys.findKeys("limits");
+        if (below != null) {
+            for (String door : DOORS) {
+                YamlValue.Text rate = below.findScalar(door);
+                String number = rate == null ? "" : rate.text().split("/", 2)[0].strip();
+                if (number.matches("[0-9]{1,9}(\\.[0-9]{1,6})?")) {
+                    bursts.put(door, Double.parseDouble(number));
+                }
+            }
+        }
+        return bursts;
     }
 
     private Map<String, Double> limits() {
         Map<String, Double> limits = new LinkedHashMap<>();
         Keys below = keys.findKeys("limits");
         if (below != null) {
-            for (String door : List.of("submit", "ping", "address")) {
+            for (String door : DOORS) {
                 Double rate = Settings.findRate(below, door);
                 if (rate != null) {
                     limits.put(door, rate);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Renames, maps values and fills in defaults, in this order. */
+/** Renames, maps values, fills in defaults and sets constants, in this order. */
 final class Translation {
     private final SourceMapping source;
 
@@ -19,13 +19,17 @@ final class Translation {
         Map<String, String> sent = new LinkedHashMap<>();
         body.forEach((name, value) -> flatten(name, value, sent));
         Map<String, String> ours = new LinkedHashMap<>();
-        sent.forEach((name, value) -> put(ours, source.fields().getOrDefault(name, name), value));
+        sent.forEach((name, value) -> {
+            put(ours, source.fields().getOrDefault(name, name), value);
+            source.copies().getOrDefault(name, List.of()).forEach(copy -> put(ours, copy, value));
+        });
         ours.replaceAll(this::mapValue);
         source.defaults().forEach((name, value) -> {
             if (ours.getOrDefault(name, "").isBlank()) {
                 ours.put(name, value);
             }
         });
+        ours.putAll(source.constants());
         return ours;
     }
 

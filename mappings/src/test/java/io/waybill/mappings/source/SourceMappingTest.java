@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.mappings.Mappings;
 import io.waybill.mappings.Samples;
+import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.source.SourceMapping.Auth;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,9 @@ class SourceMappingTest {
                 "flows: f\\nlimits: { sumbit: 1/s } => limits.sumbit => Maybe submit?",
                 "flows: f\\nvalues: { state: CA } => values.state => This is a text, not a map",
                 "flows: f\\nfeilds: {} => feilds => Maybe fields?",
+                "flows: f\\ncors: [www.partner.example] => cors => is not an origin",
+                "flows: f\\ncors: [\"https://a.example/form\"] => cors => is not an origin",
+                "flows: f\\nfields: { a: { b: c } } => fields.a => not a text",
             })
     void mistakesAreReported(String yaml, String key, String text) {
         Mappings mappings = Samples.load("mappings/sources/partner.yaml", yaml.replace("\\n", "\n"));
@@ -121,6 +126,64 @@ class SourceMappingTest {
             assertThat(problem.key()).isEqualTo(key);
             assertThat(problem.text()).contains(text);
         });
+    }
+
+    @Test
+    void oneOfTheirsMayFillSeveralOfOursAndConstantsStand() {
+        SourceMapping source = source("""
+                flows: [f]
+                fields: { tel: [phone_1, phone_2], n: name }
+                values: { channel: { x: y } }
+                defaults: { channel: none }
+                constants: { channel: partner }
+                cors: ["https://forms.example/"]
+                """);
+        assertThat(source.apply(Map.of("tel", "555", "channel", "x")))
+                .containsOnly(Map.entry("phone_1", "555"), Map.entry("phone_2", "555"), Map.entry("channel", "partner"));
+        assertThat(source.cors()).containsExactly("https://forms.example");
+    }
+
+    @Test
+    void asManyMayComeAtOnceAsTheRateNames() {
+        SourceMapping source = source("flows: [f]\nlimits: { submit: 100/s, address: 5/m, ping: 30/h }");
+        assertThat(source.burst("submit")).isEqualTo(100);
+        assertThat(source.burst("address")).isEqualTo(5);
+        assertThat(source.burst("ping")).isEqualTo(30);
+        assertThat(source.limits().get("address")).isEqualTo(5.0 / 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fields: { f: frist_name }, Maybe first_name?",
+        "fields: { f: firstname }, Maybe first_name?",
+        "fields: { f: [state, emial] }, Maybe email?",
+        "defaults: { stat: CA }, Maybe state?",
+        "constants: { emails: x }, Maybe email?",
+        "values: { State: { a: b } }, Maybe state?"
+    })
+    void aNameThatIsNearlyAFieldsIsASlip(String yaml, String maybe) {
+        Mappings mappings = load(yaml);
+        assertThat(mappings.sources()).isEmpty();
+        assertThat(mappings.problems()).anySatisfy(problem -> assertThat(problem.text()).contains(maybe));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fields: { f: first_name }",
+        "fields: { f: campaign }",
+        "fields: { f: phone_2 }",
+        "defaults: { country: US }",
+        "fields: { f: ping_id }"
+    })
+    void aNameOfAFieldThatNoFlowHasIsFine(String yaml) {
+        assertThat(load(yaml).problems()).isEmpty();
+    }
+
+    private static Mappings load(String yaml) {
+        Map<String, Set<String>> fields = Map.of(
+                "first_name", Set.of(), "email", Set.of("domain"), "state", Set.of(), "phone_1", Set.of("area"));
+        return Samples.load(
+                Map.of("mappings/sources/partner.yaml", "flows: [f]\n" + yaml), new Vocabulary(Map.of("f", fields)));
     }
 
     private static SourceMapping source(String yaml) {
