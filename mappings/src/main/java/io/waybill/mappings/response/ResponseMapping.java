@@ -86,7 +86,10 @@ public final class ResponseMapping {
     }
 
     private boolean cannotBeTrusted(AnswerBody body) {
-        return (expectation.needsBody() && body.isBlank()) || (expectation.needsStructure() && !body.isReadable());
+        if (body.isBlank()) {
+            return expectation.needsBody(body.status());
+        }
+        return expectation.needsStructure() && !body.isReadable();
     }
 
     private @Nullable String reason(Verdict verdict, AnswerBody body) {
