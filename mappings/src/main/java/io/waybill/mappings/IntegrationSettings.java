@@ -40,49 +40,48 @@ final class IntegrationSettings {
         this.values = values;
     }
 
-    /** Reads what is declared and what is given; what is missing, and what nobody asked for, is a problem. */
-    static IntegrationSettings read(
+    /** Reads what is declared and what is given; what nobody asked for is a problem, and what is missing too: then null. */
+    static @Nullable IntegrationSettings find(
             YamlValue.Section integration, YamlValue.Section own, YamlValue.Text uses, Loading loading) {
         Keys declarations = new Keys(integration, loading).findKeys(KEY);
         Keys given = new Keys(own, loading).findKeys(KEY);
         Set<String> declared = new TreeSet<>(declarations == null ? List.of() : declarations.names());
         Map<String, YamlValue.Text> values = new LinkedHashMap<>();
+        boolean isMissing = false;
         for (String name : declared) {
             Keys declaration = declarations == null ? null : declarations.findKeys(name);
             YamlValue.Text value = given == null ? null : given.findScalar(name);
-            if (declaration != null) {
-                value = value == null ? otherwise(name, declaration, uses) : value;
-                known(declaration);
+            if (declaration != null && value == null) {
+                value = declaration.findScalar("default");
+                isMissing |= value == null && isRequired(name, declaration, uses);
             }
             if (value != null) {
                 values.put(name, value);
             }
+            known(declaration);
         }
         refuseOthers(given, declared, uses);
-        return new IntegrationSettings(loading, declared, values);
+        return isMissing ? null : new IntegrationSettings(loading, declared, values);
     }
 
-    private static void known(Keys declaration) {
-        Settings.flag(declaration, "required", false);
-        declaration.findScalar("default");
-        declaration.findScalar("description");
-        declaration.refuseOthers();
-    }
-
-    private static YamlValue.@Nullable Text otherwise(String name, Keys declaration, YamlValue.Text uses) {
-        YamlValue.Text otherwise = declaration.findScalar("default");
-        if (otherwise == null && Settings.flag(declaration, "required", false)) {
-            YamlValue.Text description = declaration.findScalar("description");
-            declaration
-                    .loading()
-                    .problems()
-                    .add(
-                            uses.place(),
-                            uses.text(),
-                            "The setting (%s) is missing%s. Maybe settings: { %s: … }."
-                                    .formatted(name, description == null ? "" : ": " + description.text(), name));
+    private static void known(@Nullable Keys declaration) {
+        if (declaration != null) {
+            Settings.flag(declaration, "required", false);
+            declaration.findScalar("default");
+            declaration.findScalar("description");
+            declaration.refuseOthers();
         }
-        return otherwise;
+    }
+
+    private static boolean isRequired(String name, Keys declaration, YamlValue.Text uses) {
+        if (!Settings.flag(declaration, "required", false)) {
+            return false;
+        }
+        YamlValue.Text description = declaration.findScalar("description");
+        String text = "The setting (%s) is missing%s. Maybe settings: { %s: … }."
+                .formatted(name, description == null ? "" : ": " + description.text(), name);
+        declaration.loading().problems().add(uses.place(), uses.text(), text);
+        return true;
     }
 
     private static void refuseOthers(@Nullable Keys given, Set<String> declared, YamlValue.Text uses) {

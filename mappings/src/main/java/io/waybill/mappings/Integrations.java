@@ -20,8 +20,11 @@ final class Integrations {
         this.loading = loading;
     }
 
-    /** The file's keys over those of its integration, whose settings are filled in; the file itself where it uses none. */
-    YamlValue.Section under(YamlValue.Section own) {
+    /**
+     * The file's keys over those of its integration, whose settings are filled in; the file itself where it uses none. Null when a setting is
+     * missing: whatever else were said of the file would only follow from that.
+     */
+    YamlValue.@Nullable Section under(YamlValue.Section own) {
         YamlValue.Text uses = new Keys(own, loading).findScalar("uses");
         if (uses == null) {
             return own;
@@ -31,8 +34,8 @@ final class Integrations {
         if (integration == null) {
             return rest;
         }
-        IntegrationSettings settings = IntegrationSettings.read(integration, own, uses, loading);
-        return Inheritance.merge(rest, settings.fillIn(withoutSettings(integration)));
+        IntegrationSettings settings = IntegrationSettings.find(integration, own, uses, loading);
+        return settings == null ? null : Inheritance.merge(rest, settings.fillIn(withoutSettings(integration)));
     }
 
     private YamlValue.@Nullable Section find(YamlValue.Text uses) {

@@ -70,10 +70,11 @@ public final class MappingLoader {
         int before = loading.problems().count();
         YamlValue.Section own =
                 YamlReader.read(path, loading.files().getOrDefault(path, new byte[0]), loading.problems());
-        if (own == null) {
+        YamlValue.Section whole = own == null ? null : integrations.under(own);
+        if (whole == null) {
             return null;
         }
-        T value = reader.apply(id, new Keys(integrations.under(own), loading));
+        T value = reader.apply(id, new Keys(whole, loading));
         return loading.problems().count() == before ? value : null;
     }
 

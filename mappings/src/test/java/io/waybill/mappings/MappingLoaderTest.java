@@ -273,8 +273,7 @@ class MappingLoaderTest {
                 Arguments.of(
                         "url: https://b.example\nfallback: [ { urls: x } ]", 2, "fallback.0", "Exactly one of url"),
                 Arguments.of("url: https://b.example\nsandbox: {}", 2, "sandbox", "(url) is missing"),
-                Arguments.of(
-                        "url: https://b.example\nuses: salesforce.create-lead", 2, "uses", "There is no integration"),
+                Arguments.of("url: https://b.example\nuses: acme.create-lead", 2, "uses", "There is no integration"),
                 Arguments.of("url: https://b.example\nurl: https://c.example", 2, "url", "there twice"),
                 Arguments.of("url: https://b.example\nbody: !!java.net.URL [x]", 2, "", "tag is not allowed"),
                 Arguments.of("url: https://b.example\nbody: !secret x", 2, "body", "Tags are not allowed"),

@@ -3,15 +3,9 @@ package io.waybill.mappings;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waybill.mappings.request.ExchangeMapping;
-import io.waybill.mappings.response.Answer;
-import io.waybill.mappings.response.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,7 +19,6 @@ import org.junit.jupiter.api.TestFactory;
 /** The mapping files of the repository, and the contract test that every one of them has beside it. */
 class SampleMappingsTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Mappings mappings = MappingLoader.load(files(), name -> null);
 
@@ -70,20 +63,7 @@ class SampleMappingsTest {
     }
 
     private void check(Path example) throws IOException {
-        JsonNode json = JSON.readTree(example.toFile());
-        JsonNode expect = json.get("expect");
-        Reading reading = mappingOf(example).read(answer(json.get("answer")));
-        assertThat(reading.verdict()).hasToString(expect.get("verdict").asText());
-        assertThat(reading.reason()).isEqualTo(expect.path("reason").asText(null));
-        assertThat(reading.reference()).isEqualTo(expect.path("reference").asText(null));
-        if (expect.has("price")) {
-            assertThat(reading.cents())
-                    .isEqualTo(new BigDecimal(expect.get("price").asText())
-                            .movePointRight(2)
-                            .longValueExact());
-        }
-        assertThat(JSON.<JsonNode>valueToTree(reading.append()))
-                .isEqualTo(expect.path("append").isMissingNode() ? JSON.createObjectNode() : expect.get("append"));
+        ExampleAnswer.of(example).isReadAsExpectedBy(mappingOf(example));
     }
 
     private ExchangeMapping mappingOf(Path example) {
@@ -96,18 +76,6 @@ class SampleMappingsTest {
 
     private static String folderOf(Path example) {
         return requireNonNull(example.getParent()).getFileName().toString();
-    }
-
-    private static Answer answer(JsonNode json) {
-        Map<String, List<String>> headers = new HashMap<>();
-        json.path("headers")
-                .properties()
-                .forEach(header ->
-                        headers.put(header.getKey(), List.of(header.getValue().asText())));
-        String body = json.get("body").isTextual()
-                ? json.get("body").asText()
-                : json.get("body").toString();
-        return new Answer(json.get("status").asInt(), headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private String body(String recipient) {

@@ -86,7 +86,10 @@ final class ConditionsResponse implements ResponseMapping {
     }
 
     private boolean cannotBeTrusted(AnswerBody body) {
-        return (expectation.needsBody() && body.isBlank()) || (expectation.needsStructure() && !body.isReadable());
+        if (body.isBlank()) {
+            return expectation.needsBody(body.status());
+        }
+        return expectation.needsStructure() && !body.isReadable();
     }
 
     private @Nullable String reason(Verdict verdict, AnswerBody body) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param read the kind the author names; null when the content type decides
  * @param implied the kinds its paths can look into
  * @param usesText whether something looks at the whole text
+ * @param bodyless whether what makes a success shows without a body
  */
-record Expectation(@Nullable BodyKind read, Set<BodyKind> implied, boolean usesText) {
+record Expectation(@Nullable BodyKind read, Set<BodyKind> implied, boolean usesText, boolean bodyless) {
+    private static final int NO_CONTENT = 204;
+
     Expectation {
         implied = Set.copyOf(implied);
     }
@@ -31,8 +34,8 @@ record Expectation(@Nullable BodyKind read, Set<BodyKind> implied, boolean usesT
         return read != null || !implied.isEmpty();
     }
 
-    /** Whether an empty answer cannot be trusted. */
-    boolean needsBody() {
-        return needsStructure() || usesText;
+    /** Whether an empty answer cannot be trusted. One that says itself that it has no content can be, where nothing is looked for in it. */
+    boolean needsBody(int status) {
+        return (needsStructure() || usesText) && !(status == NO_CONTENT && bodyless);
     }
 }

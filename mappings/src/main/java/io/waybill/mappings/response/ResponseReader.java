@@ -34,7 +34,7 @@ public final class ResponseReader {
                 new Conditions(null, null, null, null),
                 new Picks(null, null, null, Map.of()),
                 new Gaps(null, null),
-                new Expectation(null, Set.of(), false));
+                new Expectation(null, Set.of(), false, true));
     }
 
     private static ResponseMapping mapped(Keys keys) {
@@ -87,7 +87,17 @@ public final class ResponseReader {
                 || all.stream().anyMatch(pick -> pick instanceof Pick.ByPattern);
         Set<BodyKind> implied =
                 all.stream().flatMap(pick -> pick.kinds().stream()).collect(Collectors.toSet());
-        return new Expectation(read == null ? null : BodyKind.of(read), implied, usesText);
+        return new Expectation(
+                read == null ? null : BodyKind.of(read), implied, usesText, isBodyless(conditions, picks));
+    }
+
+    private static boolean isBodyless(Conditions conditions, Picks picks) {
+        Condition success = conditions.success();
+        boolean inHeaders = Stream.concat(
+                        success == null ? Stream.of() : success.picks(),
+                        Stream.of(picks.price(), picks.reference()).filter(Objects::nonNull))
+                .allMatch(pick -> pick instanceof Pick.ByHeader);
+        return inHeaders && picks.append().isEmpty() && (success == null || !success.usesText());
     }
 
     private static Stream<Condition> given(Conditions conditions) {
