@@ -54,6 +54,7 @@ class PersonTest {
                 names.sources(),
                 names.recipients(),
                 names.enhancements(),
+                names.recipients(),
                 Set.of("dnc", "both"),
                 Set.of(new Listed("served", "state")));
         byte[] served = "CA\nNY\n".getBytes(StandardCharsets.UTF_8);
