@@ -27,6 +27,10 @@ record Query(
     static final String REDIRECT = "redir_url";
     private static final String WAIT = "wait";
     private static final long LONGEST_WAIT_SECONDS = 60;
+
+    /** What browsers and proxies still follow. */
+    private static final int LONGEST_REDIRECT = 8000;
+
     private static final Pattern AUTHORITY = Pattern.compile("(?s)([^/?#]*//[^/?#]*)([/?#].*)");
 
     /** What comes with a lead. */
@@ -61,6 +65,9 @@ record Query(
 
     /** The address when it is a whole http or https one; null otherwise. */
     static @Nullable URI findTarget(String redirect) {
+        if (redirect.length() > LONGEST_REDIRECT) {
+            return null;
+        }
         try {
             URI uri = new URI(escapedTail(redirect.strip()));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());

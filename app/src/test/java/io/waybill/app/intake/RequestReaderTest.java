@@ -242,6 +242,15 @@ class RequestReaderTest {
         assertThat(refusal(Query.read("redir_url=" + escaped)).reason()).isEqualTo("Invalid redir_url");
     }
 
+    @Test
+    void noBrowserFollowsAnEndlessRedirUrl() {
+        String start = "redir_url=http://x.example/";
+        assertThat(refusal(Query.read(start + "x".repeat(8000))).reason()).isEqualTo("Invalid redir_url");
+        assertThat(refusal(read("", FORM, bytes(start + "+".repeat(1_000_000)))).reason())
+                .isEqualTo("Invalid redir_url");
+        assertThat(passed(Query.read(start + "x".repeat(7000))).redirect()).isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"wait=0, 0", "wait=7, 7", "wait=61, 60", "wait=999999999, 60"})
     void waitIsNoFieldButTheCallersPatience(String query, long seconds) {
