@@ -157,7 +157,7 @@ class SourceMappingTest {
     @CsvSource({
         "fields: { f: frist_name }, Maybe first_name?",
         "fields: { f: firstname }, Maybe first_name?",
-        "fields: { f: [state, emial] }, Maybe email?",
+        "'fields: { f: [state, emial] }', Maybe email?",
         "defaults: { stat: CA }, Maybe state?",
         "constants: { emails: x }, Maybe email?",
         "values: { State: { a: b } }, Maybe state?"
