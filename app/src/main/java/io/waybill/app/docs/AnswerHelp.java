@@ -26,7 +26,10 @@ record AnswerHelp(Entry entry, String base) {
 
     private static List<List<String>> answers() {
         return List.of(
-                List.of("201", "`{\"outcome\":\"success\",\"lead\":{\"id\":\"…\"},\"price\":12.50}`", "The lead was taken."),
+                List.of(
+                        "201",
+                        "`{\"outcome\":\"success\",\"lead\":{\"id\":\"…\"},\"price\":12.50}`",
+                        "The lead was taken."),
                 List.of(
                         "201",
                         "`{\"outcome\":\"failure\",\"reason\":\"…\",\"lead\":{\"id\":\"…\"},\"price\":0}`",
@@ -43,7 +46,9 @@ record AnswerHelp(Entry entry, String base) {
 
     private static List<List<String>> refusals() {
         return List.of(
-                List.of("400", "The body, the query string, `redir_url` or a header cannot be read; the text says which."),
+                List.of(
+                        "400",
+                        "The body, the query string, `redir_url` or a header cannot be read; the text says which."),
                 List.of("401", "The authentication is missing or wrong."),
                 List.of("404", "There is no such address."),
                 List.of("405", "Only `GET` and `POST` are answered."),
@@ -52,7 +57,9 @@ record AnswerHelp(Entry entry, String base) {
                 List.of("415", "A body came without `Content-Type`."),
                 List.of("422", "The `Idempotency-Key` was used for another lead."),
                 List.of("429", "Too many leads at once. Send it again after as many seconds as `Retry-After` says."),
-                List.of("503", "The lead could not be stored. Send it again after as many seconds as `Retry-After` says."));
+                List.of(
+                        "503",
+                        "The lead could not be stored. Send it again after as many seconds as `Retry-After` says."));
     }
 
     private static List<Block> repeats() {
@@ -81,25 +88,27 @@ record AnswerHelp(Entry entry, String base) {
                 },
                 rate(perSecond),
                 "%.0f".formatted(entry.source().burst(door)))));
-        return List.of(
-                new Block.Heading(2, "Limits"), new Block.Table(List.of("What", "How many", "At once"), rows));
+        return List.of(new Block.Heading(2, "Limits"), new Block.Table(List.of("What", "How many", "At once"), rows));
     }
 
     private static String rate(double perSecond) {
         if (perSecond >= 1) {
             return "%.0f a second".formatted(perSecond);
         }
-        return perSecond * 60 >= 1 ? "%.0f a minute".formatted(perSecond * 60) : "%.0f an hour".formatted(perSecond * 3600);
+        return perSecond * 60 >= 1
+                ? "%.0f a minute".formatted(perSecond * 60)
+                : "%.0f an hour".formatted(perSecond * 3600);
     }
 
     /** Where nobody bids there is nothing to ask. */
     private List<Block> ping() {
-        boolean bids = entry.flow().mappings().recipients().values().stream()
-                .anyMatch(recipient -> recipient.ping() != null);
+        boolean bids =
+                entry.flow().mappings().recipients().values().stream().anyMatch(recipient -> recipient.ping() != null);
         return bids
                 ? List.of(
                         new Block.Heading(2, "Asking for a price first"),
-                        new Block.Text("`POST` what you know of the lead, in the same way and under the same names, to"),
+                        new Block.Text(
+                                "`POST` what you know of the lead, in the same way and under the same names, to"),
                         new Block.Code("text", base + "/ping"),
                         new Block.Text(
                                 "The answer is `200` with `{\"outcome\":\"success\",\"price\":38.00,\"ping\":{\"id\":\"…\"},\"expires_at\":\"…\"}`, or"

@@ -58,7 +58,8 @@ final class DocsController {
         if (format != null) {
             return format.strip().toLowerCase(Locale.ROOT);
         }
-        String accept = String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT)).toLowerCase(Locale.ROOT);
+        String accept = String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT))
+                .toLowerCase(Locale.ROOT);
         boolean text = accept.contains("text/markdown") || accept.contains("text/plain");
         return text && !accept.contains("text/html") ? "markdown" : "html";
     }

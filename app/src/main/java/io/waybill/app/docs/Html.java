@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 
 /** Writes a page as HTML that needs nothing else: no script, no other file. */
 final class Html {
-    private static final String STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}"
-            + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #d0d0d0;padding:.4rem .6rem;text-align:left;vertical-align:top}"
-            + "pre{background:#f4f4f4;padding:1rem;overflow:auto}code{font-family:ui-monospace,monospace;font-size:.9em}";
+    private static final String STYLE =
+            "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}"
+                    + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #d0d0d0;padding:.4rem .6rem;text-align:left;vertical-align:top}"
+                    + "pre{background:#f4f4f4;padding:1rem;overflow:auto}code{font-family:ui-monospace,monospace;font-size:.9em}";
 
     private Html() {}
 

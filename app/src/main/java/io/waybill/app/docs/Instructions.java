@@ -68,9 +68,13 @@ record Instructions(Entry entry, String base, Json json) {
         Map<String, String> defaults = entry.source().defaults();
         List<List<String>> rows = fields.stream()
                 .map(posted -> List.of(
-                        String.join(" or ", posted.names().stream().map(Block::code).toList()),
+                        String.join(
+                                " or ", posted.names().stream().map(Block::code).toList()),
                         Block.code(posted.field().type()),
-                        posted.field().required() && !defaults.containsKey(posted.field().name()) ? "yes" : "no",
+                        posted.field().required()
+                                        && !defaults.containsKey(posted.field().name())
+                                ? "yes"
+                                : "no",
                         accepted(posted, defaults.get(posted.field().name())),
                         Block.code(posted.example())))
                 .toList();
@@ -89,8 +93,10 @@ record Instructions(Entry entry, String base, Json json) {
                         + " in a required field is answered with `\"outcome\":\"failure\"`."));
         SourceMapping source = entry.source();
         List<List<String>> values = new ArrayList<>();
-        new TreeMap<>(source.values()).forEach((field, words) -> new TreeMap<>(words)
-                .forEach((theirs, ours) -> values.add(List.of(Block.code(field), Block.code(theirs), Block.code(ours)))));
+        new TreeMap<>(source.values())
+                .forEach((field, words) -> new TreeMap<>(words)
+                        .forEach((theirs, ours) ->
+                                values.add(List.of(Block.code(field), Block.code(theirs), Block.code(ours)))));
         if (!values.isEmpty()) {
             notes.add(new Block.Text("These values are translated:"));
             notes.add(new Block.Table(List.of("Field", "Sent", "Understood as"), values));

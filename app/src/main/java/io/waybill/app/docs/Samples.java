@@ -58,8 +58,7 @@ record Samples(String address, Auth auth, Map<String, String> lead, Json writer)
     private String xml() {
         return lead.entrySet().stream()
                 .filter(field -> field.getKey().matches(XML_NAME))
-                .map(field -> "  <%s>%s</%s>"
-                        .formatted(field.getKey(), escaped(field.getValue()), field.getKey()))
+                .map(field -> "  <%s>%s</%s>".formatted(field.getKey(), escaped(field.getValue()), field.getKey()))
                 .collect(Collectors.joining("\n", "<lead>\n", "\n</lead>"));
     }
 

@@ -36,8 +36,7 @@ final class FeedbackJournal {
     /** False when the lead has gone on meanwhile: look again. Throws {@link JournalUnavailable} when the database is away. */
     boolean write(FeedbackReport report, Sale sale, LeadRow lead) {
         boolean reverses = report.type().equals(FeedbackReport.RETURN);
-        LeadEvent received =
-                new FeedbackReceived(sale.recipient(), sale.delivery(), report.type(), report.reason());
+        LeadEvent received = new FeedbackReceived(sale.recipient(), sale.delivery(), report.type(), report.reason());
         List<LeadEvent> events = reverses ? List.of(received, reversed(report, sale)) : List.of(received);
         long back = reverses && !lead.test() ? sale.cents() : 0;
         JournalEntry entry = new JournalEntry(

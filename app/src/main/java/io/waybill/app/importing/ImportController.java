@@ -62,7 +62,8 @@ final class ImportController {
         }
         ImportPlan plan = new ImportPlan(
                 entry, isTrue(asked(request, "dry_run")), as.equals("leads"), received.isEmpty() ? null : received);
-        try (Upload upload = Upload.receive(((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
+        try (Upload upload =
+                Upload.receive(((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
             return report(plan, upload, wantsCsv(request));
         } catch (CsvParseException notCsv) {
             return refuse(HttpStatus.BAD_REQUEST, "The file's header is not CSV. Maybe a quote is missing?");
@@ -113,7 +114,8 @@ final class ImportController {
         String format = asked(request, "format");
         return format.equals("csv")
                 || (format.isEmpty()
-                        && String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT)).contains("text/csv"));
+                        && String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT))
+                                .contains("text/csv"));
     }
 
     private static boolean isTrue(String text) {

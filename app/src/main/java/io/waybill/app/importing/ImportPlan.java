@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param received the column that says when a lead came, or null: it came now
  */
 record ImportPlan(
-        Entry entry, boolean dryRun, boolean routed, @Nullable String received) {}
+        Entry entry,
+        boolean dryRun,
+        boolean routed,
+        @Nullable String received) {}

@@ -56,8 +56,10 @@ final class ImportRun {
         String notes = check.notes(row.number(), lead);
         return plan.dryRun()
                 ? done(new RowResult(row.number(), Outcome.OK, notes, null))
-                : store.store(plan, row, lead).thenApply(stored ->
-                        stored.reason().isEmpty() ? new RowResult(row.number(), stored.outcome(), notes, stored.lead()) : stored);
+                : store.store(plan, row, lead)
+                        .thenApply(stored -> stored.reason().isEmpty()
+                                ? new RowResult(row.number(), stored.outcome(), notes, stored.lead())
+                                : stored);
     }
 
     private static CompletableFuture<RowResult> done(RowResult result) {

@@ -47,10 +47,7 @@ abstract class Report {
         void write(RowResult result) {
             String lead = result.lead();
             csv.writeRecord(
-                    Integer.toString(result.row()),
-                    result.outcome().word(),
-                    result.reason(),
-                    lead == null ? "" : lead);
+                    Integer.toString(result.row()), result.outcome().word(), result.reason(), lead == null ? "" : lead);
         }
 
         @Override

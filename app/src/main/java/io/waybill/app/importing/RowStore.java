@@ -1,5 +1,6 @@
 package io.waybill.app.importing;
 
+import io.micronaut.scheduling.TaskExecutors;
 import io.waybill.app.importing.RowResult.Outcome;
 import io.waybill.app.importing.Rows.Row;
 import io.waybill.app.intake.ImportedLeads;
@@ -7,7 +8,6 @@ import io.waybill.app.routing.ReceivedLead;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
 import io.waybill.db.journal.JournalEntry;
-import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;

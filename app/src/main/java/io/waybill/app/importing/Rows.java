@@ -32,7 +32,8 @@ final class Rows implements AutoCloseable {
      * @param cells by column name; a name that stands twice has a list
      * @param problem why it cannot be read, or null
      */
-    record Row(int number, Map<String, Object> cells, @Nullable String problem) {}
+    record Row(
+            int number, Map<String, Object> cells, @Nullable String problem) {}
 
     private Rows(CsvReader<CsvRecord> csv) {
         this.csv = csv;

@@ -72,9 +72,7 @@ final class ClientAddress {
     }
 
     private static String network(IPAddress address) {
-        return address.isIPv6()
-                ? address.toPrefixBlock(IPV6_NETWORK).toString()
-                : address.toString();
+        return address.isIPv6() ? address.toPrefixBlock(IPV6_NETWORK).toString() : address.toString();
     }
 
     /** IPv4 within IPv6 counts as IPv4. */

@@ -59,8 +59,13 @@ public final class Gate {
     /** The same for any door: {@code submit} or {@code ping}. A caller that sends too much uses up nothing of what the source may send. */
     Checked<Entry> withinLimit(Entry entry, String door, HttpRequest<?> request) {
         String source = entry.source().id();
-        return within(entry, "address", () -> source + " from " + addresses.of(request), "Too many submissions from this address")
-                .then(admitted -> within(admitted, door, () -> source + " " + door, "Too many submissions from this source"));
+        return within(
+                        entry,
+                        "address",
+                        () -> source + " from " + addresses.of(request),
+                        "Too many submissions from this address")
+                .then(admitted ->
+                        within(admitted, door, () -> source + " " + door, "Too many submissions from this source"));
     }
 
     private Checked<Entry> within(Entry entry, String limit, Supplier<String> who, String refusal) {

@@ -39,7 +39,8 @@ public final class ImportedLeads {
     }
 
     /** A lead, or why there is none. */
-    public record Typed(@Nullable ReceivedLead found, @Nullable String problem) {
+    public record Typed(
+            @Nullable ReceivedLead found, @Nullable String problem) {
         /** The lead, where there is no problem. */
         public ReceivedLead lead() {
             return Objects.requireNonNull(found);
@@ -71,9 +72,10 @@ public final class ImportedLeads {
         if (at == null || at.isAfter(clock.instant())) {
             return new Typed(null, "The moment it was received cannot be read, or has not come yet");
         }
-        OnceKey once = new OnceKey(OnceKey.of(entry, key, new SentFields(Map.of(), null)).hash(), "0".repeat(64));
-        SubmissionKey kept =
-                new SubmissionKey(once.hash(), once.body(), token.secret(), true, clock.instant().plus(KEPT));
+        OnceKey once = new OnceKey(
+                OnceKey.of(entry, key, new SentFields(Map.of(), null)).hash(), "0".repeat(64));
+        SubmissionKey kept = new SubmissionKey(
+                once.hash(), once.body(), token.secret(), true, clock.instant().plus(KEPT));
         // Leads are listed by their ids, which therefore begin with the moment they came.
         String id = received == null ? lead.id() : new LeadIds(Clock.fixed(at, ZoneOffset.UTC)).next();
         return new Typed(

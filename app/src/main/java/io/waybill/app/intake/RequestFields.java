@@ -23,9 +23,17 @@ public final class RequestFields {
     public CompletableFuture<Checked<Map<String, String>>> read(HttpRequest<?> request) {
         return switch (Query.read(request.getUri().getRawQuery())) {
             case Checked.Refused<Query>(Refusal refusal) -> CompletableFuture.completedFuture(Checked.refused(refusal));
+            case Checked.Passed<Query>(Query query)
+            when hasNoBody(request.getHeaders()) ->
+                CompletableFuture.completedFuture(RequestReader.read(query).then(RequestFields::texts));
             case Checked.Passed<Query>(Query query) ->
                 bodies.read(request, query).thenApply(read -> read.then(RequestFields::texts));
         };
+    }
+
+    /** Nothing is missed where nothing was sent, whatever its type would have been. */
+    private static boolean hasNoBody(HttpHeaders headers) {
+        return "0".equals(headers.get(HttpHeaders.CONTENT_LENGTH));
     }
 
     /** Whether the request carries this key, as {@code X-API-Key}, with HTTP Basic as {@code API}, or as a bearer's token. */

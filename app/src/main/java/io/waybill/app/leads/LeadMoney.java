@@ -28,7 +28,8 @@ record LeadMoney(BigDecimal revenue, BigDecimal cost) {
     private static BigDecimal reversedAfter(LeadReport history, JsonNode closed) {
         boolean test = history.received().path("test").asBoolean();
         return history.list("sale.reversed")
-                .filter(event -> !test && event.path("seq").asInt() > closed.path("seq").asInt())
+                .filter(event ->
+                        !test && event.path("seq").asInt() > closed.path("seq").asInt())
                 .map(event -> LeadReport.decimal(event, "price"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

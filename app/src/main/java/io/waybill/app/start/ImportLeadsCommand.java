@@ -57,10 +57,17 @@ final class ImportLeadsCommand implements Callable<Integer> {
             description = "history: keep the leads as past ones (default); leads: route them.")
     private String as = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv", description = "Of the report: csv (default) or json.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description = "Of the report: csv (default) or json.")
     private String format = "";
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Home of the running Waybill; default WAYBILL_HOME, else this folder.")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Home of the running Waybill; default WAYBILL_HOME, else this folder.")
     private @Nullable Path home;
 
     ImportLeadsCommand(Map<String, String> environment) {
@@ -76,7 +83,8 @@ final class ImportLeadsCommand implements Callable<Integer> {
         }
         RunningServer server = RunningServer.find(home, environment);
         if (server == null) {
-            err.println("No Waybill runs here. Maybe start it first (waybill start), or name it with WAYBILL_URL and WAYBILL_ADMIN_KEY.");
+            err.println(
+                    "No Waybill runs here. Maybe start it first (waybill start), or name it with WAYBILL_URL and WAYBILL_ADMIN_KEY.");
             return 1;
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -102,7 +110,8 @@ final class ImportLeadsCommand implements Callable<Integer> {
 
     private int print(HttpResponse<InputStream> answer) throws IOException {
         boolean done = answer.statusCode() == OK;
-        PrintWriter out = done ? spec.commandLine().getOut() : spec.commandLine().getErr();
+        PrintWriter out =
+                done ? spec.commandLine().getOut() : spec.commandLine().getErr();
         try (InputStream report = answer.body()) {
             out.println(new String(report.readAllBytes(), StandardCharsets.UTF_8).strip());
         }

@@ -16,7 +16,8 @@ class AddressLimitTest {
     private static final String FORM = "/flows/loans/sources/form/submit";
 
     @AutoClose
-    private static final Doors PROXIED = new Doors(Map.of("waybill.trusted-proxies", "127.0.0.1, 10.0.0.0/8, nonsense"));
+    private static final Doors PROXIED =
+            new Doors(Map.of("waybill.trusted-proxies", "127.0.0.1, 10.0.0.0/8, nonsense"));
 
     @AutoClose
     private static final Doors PLAIN = new Doors(Map.of());
@@ -62,13 +63,15 @@ class AddressLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "198.51.100.1 | 6.6.6.6, 198.51.100.1",
-        "198.51.100.2 | 198.51.100.2, 10.1.2.3",
-        "198.51.100.3 | ::ffff:198.51.100.3",
-        "2001:db8:1:2::1 | 2001:db8:1:2::ffff",
-        "127.0.0.1 | garbage"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "198.51.100.1 | 6.6.6.6, 198.51.100.1",
+                "198.51.100.2 | 198.51.100.2, 10.1.2.3",
+                "198.51.100.3 | ::ffff:198.51.100.3",
+                "2001:db8:1:2::1 | 2001:db8:1:2::ffff",
+                "127.0.0.1 | garbage"
+            })
     void whatACallerClaimsItselfCountsForNothing(String first, String same) {
         for (int i = 0; i < 3; i++) {
             assertThat(status(PROXIED, first)).isEqualTo(201);

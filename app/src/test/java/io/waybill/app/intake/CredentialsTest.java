@@ -69,8 +69,12 @@ class CredentialsTest {
     @Test
     void headersThatContradictEachOtherProveNothing() {
         String path = "/flows/loans/sources/keyed/submit";
-        assertThat(DOORS.get(path, "X-API-Key", "key-1", "X-API-Key", "key-2").statusCode()).isEqualTo(401);
-        assertThat(DOORS.get(path, "X-API-Key", "key-1", "X-API-Key", "key-1").statusCode()).isEqualTo(201);
-        assertThat(DOORS.get(path, "X-API-Key", "key-1", "Authorization", "Bearer x").statusCode()).isEqualTo(201);
+        assertThat(DOORS.get(path, "X-API-Key", "key-1", "X-API-Key", "key-2").statusCode())
+                .isEqualTo(401);
+        assertThat(DOORS.get(path, "X-API-Key", "key-1", "X-API-Key", "key-1").statusCode())
+                .isEqualTo(201);
+        assertThat(DOORS.get(path, "X-API-Key", "key-1", "Authorization", "Bearer x")
+                        .statusCode())
+                .isEqualTo(201);
     }
 }

@@ -33,10 +33,12 @@ class ImportLeadsCommandTest {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            requests.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("X-API-Key") + " "
+            requests.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("X-API-Key") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             boolean known = exchange.getRequestURI().toString().contains("flow=loans");
-            byte[] answer = (known ? "row,outcome,reason,lead\n2,ok,," : "{\"error\":\"There is no such flow\"}").getBytes(StandardCharsets.UTF_8);
+            byte[] answer = (known ? "row,outcome,reason,lead\n2,ok,," : "{\"error\":\"There is no such flow\"}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(known ? 200 : 404, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -69,27 +71,51 @@ class ImportLeadsCommandTest {
 
         int code = run(
                 Map.of("WAYBILL_HOME", home.toString()),
-                "import-leads", "--flow", "loans", "--source", "web", "--dry-run", "--mark-received", "at & on", file.toString());
+                "import-leads",
+                "--flow",
+                "loans",
+                "--source",
+                "web",
+                "--dry-run",
+                "--mark-received",
+                "at & on",
+                file.toString());
 
         assertThat(code).isZero();
         assertThat(out.toString()).contains("2,ok,,");
         assertThat(requests)
-                .containsExactly("/api/leads/import?flow=loans&source=web&dry_run=true&as=history&mark_received=at+%26+on&format=csv k-1 a,b\n1,2\n");
+                .containsExactly(
+                        "/api/leads/import?flow=loans&source=web&dry_run=true&as=history&mark_received=at+%26+on&format=csv k-1 a,b\n1,2\n");
     }
 
     @Test
     void aRefusalIsToldAndNothingElse() {
         var environment = Map.of("WAYBILL_URL", address() + "/", "WAYBILL_ADMIN_KEY", "k-2");
-        assertThat(run(environment, "import-leads", "--flow", "nothing", "--source", "web", file.toString())).isEqualTo(1);
+        assertThat(run(environment, "import-leads", "--flow", "nothing", "--source", "web", file.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("There is no such flow");
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
     void whatIsMissingIsSaid() {
-        assertThat(run(Map.of(), "import-leads", "--flow", "a", "--source", "b", home.resolve("none.csv").toString()))
+        assertThat(run(
+                        Map.of(),
+                        "import-leads",
+                        "--flow",
+                        "a",
+                        "--source",
+                        "b",
+                        home.resolve("none.csv").toString()))
                 .isEqualTo(2);
-        assertThat(run(Map.of("WAYBILL_HOME", home.toString()), "import-leads", "--flow", "a", "--source", "b", file.toString()))
+        assertThat(run(
+                        Map.of("WAYBILL_HOME", home.toString()),
+                        "import-leads",
+                        "--flow",
+                        "a",
+                        "--source",
+                        "b",
+                        file.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("is not there", "No Waybill runs here");
         assertThat(run(Map.of(), "import-leads", file.toString())).isEqualTo(2);

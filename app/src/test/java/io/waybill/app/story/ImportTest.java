@@ -41,12 +41,16 @@ class ImportTest extends Story {
 
     private HttpResponse<String> send(String query, byte[] file) {
         try {
-            return waybill().client().http().send(
-                    HttpRequest.newBuilder(waybill().uri().resolve("/api/leads/import?flow=loans&source=web" + query))
-                            .header("X-API-Key", RunningWaybill.ADMIN_KEY)
-                            .POST(BodyPublishers.ofByteArray(file))
-                            .build(),
-                    BodyHandlers.ofString());
+            return waybill()
+                    .client()
+                    .http()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            waybill().uri().resolve("/api/leads/import?flow=loans&source=web" + query))
+                                    .header("X-API-Key", RunningWaybill.ADMIN_KEY)
+                                    .POST(BodyPublishers.ofByteArray(file))
+                                    .build(),
+                            BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -99,7 +103,8 @@ class ImportTest extends Story {
     @ParameterizedTest
     @CsvSource({"'',already", "&as=leads,already"})
     void theSameFileAgainDoublesNothing(String query, String again) {
-        String file = "fname,loan_amount\n" + IntStream.range(0, 300).mapToObj(i -> "P" + i + ",100").collect(Collectors.joining("\n"));
+        String file = "fname,loan_amount\n"
+                + IntStream.range(0, 300).mapToObj(i -> "P" + i + ",100").collect(Collectors.joining("\n"));
         assertThat(take(query, file).path("imported").asInt()).isEqualTo(300);
         var second = take(query, file);
         assertThat(second.path(again).asInt()).isEqualTo(300);
@@ -111,16 +116,21 @@ class ImportTest extends Story {
     void leadsAreRoutedAsIfTheyHadBeenSubmitted() {
         var report = take("&as=leads", "fname,loan_amount\nAnn,15000\n");
         var lead = report.at("/results/0/lead").asText();
-        Eventually.holds(() -> assertThat(waybill().lead(lead).path("state").asText()).isEqualTo("sold"));
+        Eventually.holds(
+                () -> assertThat(waybill().lead(lead).path("state").asText()).isEqualTo("sold"));
     }
 
     @ParameterizedTest
     @CsvSource({"UTF-8,;", "UTF-8,'\t'", "windows-1252,;", "UTF-16LE,','", "UTF-16BE,|"})
     void howAFileIsWrittenIsNoticed(String charset, String separator) {
         String mark = charset.startsWith("UTF") ? "\uFEFF" : "";
-        String text = mark + "fname,loan_amount\r\n\"É, x; y|z\",1\r\n".replace(",loan", separator + "loan").replace("\",1", "\"" + separator + "1");
+        String text = mark
+                + "fname,loan_amount\r\n\"É, x; y|z\",1\r\n"
+                        .replace(",loan", separator + "loan")
+                        .replace("\",1", "\"" + separator + "1");
         var answer = send("", text.getBytes(Charset.forName(charset)));
-        var lead = waybill().lead(RunningWaybill.json(answer.body()).at("/results/0/lead").asText());
+        var lead = waybill()
+                .lead(RunningWaybill.json(answer.body()).at("/results/0/lead").asText());
         assertThat(lead.at("/fields/first_name/raw").asText()).isEqualTo("É, x; y|z");
     }
 
@@ -133,9 +143,11 @@ class ImportTest extends Story {
 
     @Test
     void theReportCanBeCsv() {
-        var answer = send("&format=csv&dry_run=true", "fname,loan_amount\nAnn,1\n,x\n".getBytes(StandardCharsets.UTF_8));
+        var answer =
+                send("&format=csv&dry_run=true", "fname,loan_amount\nAnn,1\n,x\n".getBytes(StandardCharsets.UTF_8));
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
-        assertThat(answer.body().lines()).containsExactly("row,outcome,reason,lead", "2,ok,,", "3,invalid,loan_amount is not a valid number,");
+        assertThat(answer.body().lines())
+                .containsExactly("row,outcome,reason,lead", "2,ok,,", "3,invalid,loan_amount is not a valid number,");
     }
 
     @ParameterizedTest

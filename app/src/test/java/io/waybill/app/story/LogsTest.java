@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /** What is logged while leads are sold, refused, broken and parked: nothing of whom they are about. */
 class LogsTest extends Story {
-    private static final String[] PERSONAL = {"Annabel", "ann.q@", "Ann.Q", "2671", "45-6789", "456789", "1980", "Elm Road", "k-secret", "s3cr3t"};
+    private static final String[] PERSONAL = {
+        "Annabel", "ann.q@", "Ann.Q", "2671", "45-6789", "456789", "1980", "Elm Road", "k-secret", "s3cr3t"
+    };
 
     private final Logger waybillLog = (Logger) LoggerFactory.getLogger("io.waybill");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -38,7 +40,10 @@ class LogsTest extends Story {
                     url: "%s?e={{ lead.email }}&s={{ lead.ssn }}"
                     body: { n: "{{ lead.first_name }}", d: "{{ lead.dob }}", t: "{{ lead.phone }}", a: "{{ lead.street }}", p: "{{ lead.pin }}" }
                     response: { success: { path: "$.ok", equals: true } }
-                    """.formatted(id.equals("gone") ? "http://127.0.0.1:1/gone" : buyer.uri("/" + id).toString()));
+                    """.formatted(
+                            id.equals("gone")
+                                    ? "http://127.0.0.1:1/gone"
+                                    : buyer.uri("/" + id).toString()));
         }
         buyer.answers("/first").with(200, "{\"ok\":true,\"echo\":\"Annabel\"}");
         buyer.answers("/broken").with(500, "Annabel 123-45-6789 {");
@@ -61,7 +66,16 @@ class LogsTest extends Story {
         var path = "/flows/loans/sources/keyed/submit?first_name=Annabel&ssn=123-45-6789";
         waybill().client().send("GET", path, "", "X-API-Key", "k-secret", "Idempotency-Key", "Annabel");
         waybill().client().send("GET", path, "", "X-API-Key", "k-secret-not");
-        waybill().client().send("POST", path, "{\"first_name\":\"Annabel", "Content-Type", "application/json", "X-API-Key", "k-secret");
+        waybill()
+                .client()
+                .send(
+                        "POST",
+                        path,
+                        "{\"first_name\":\"Annabel",
+                        "Content-Type",
+                        "application/json",
+                        "X-API-Key",
+                        "k-secret");
         waybill().client().send("POST", path, "{}", "Content-Type", "Annabel/json", "X-API-Key", "k-secret");
 
         var text = List.copyOf(logged.list).stream()

@@ -64,7 +64,10 @@ class RepeatOutageTest {
     }
 
     private static void signal(String name, long process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private void everyLeadIsSoldOnce() {
@@ -75,9 +78,8 @@ class RepeatOutageTest {
                     return RunningWaybill.json(answer.body()).at("/lead/id").asText();
                 }))
                 .toList();
-        ids.forEach(id -> Eventually.holds(() -> assertThat(
-                        waybill().client().lead(id).path("state").asText())
-                .isEqualTo("sold")));
+        ids.forEach(id -> Eventually.holds(() ->
+                assertThat(waybill().client().lead(id).path("state").asText()).isEqualTo("sold")));
         var names = buyer.visits().stream()
                 .map(Visit::body)
                 .map(body -> RunningWaybill.json(body).path("name").asText())
@@ -89,7 +91,8 @@ class RepeatOutageTest {
     @Test
     void overADatabaseThatStalls() throws Exception {
         long database = waybill().database().pid();
-        List<CompletableFuture<HttpResponse<String>>> first = IntStream.range(0, LEADS / 2).mapToObj(this::send).toList();
+        List<CompletableFuture<HttpResponse<String>>> first =
+                IntStream.range(0, LEADS / 2).mapToObj(this::send).toList();
         signal("STOP", database);
         List<CompletableFuture<HttpResponse<String>>> more =
                 IntStream.range(LEADS / 2, LEADS).mapToObj(this::send).toList();

@@ -108,8 +108,9 @@ class SubmissionKeysTest {
         keys.answeredPending(key(1).hash());
 
         assertThat(keys.prune(KEEP)).isZero();
-        assertThat(keys.find(key(1).hash())).isNotNull().satisfies(kept -> assertThat(kept.pending())
-                .isTrue());
+        assertThat(keys.find(key(1).hash()))
+                .isNotNull()
+                .satisfies(kept -> assertThat(kept.pending()).isTrue());
         assertThat(keys.prune(KEEP.plusSeconds(1))).isEqualTo(1);
         assertThat(keys.find(key(1).hash())).isNull();
     }

@@ -76,11 +76,13 @@ record SourceFields(Keys keys, Map<String, String> first, Map<String, List<Strin
     /** The same letters in another order or case, or one letter too many, too few or wrong; {@code phone_2} is no slip of {@code phone_1}. */
     private static boolean isSlip(String name, Set<String> known) {
         return known.stream()
-                .anyMatch(field -> sorted(name).equals(sorted(field)) || isOneOff(name, field) || isOneOff(field, name));
+                .anyMatch(
+                        field -> sorted(name).equals(sorted(field)) || isOneOff(name, field) || isOneOff(field, name));
     }
 
     private static String sorted(String name) {
-        return name.toLowerCase(Locale.ROOT).chars()
+        return name.toLowerCase(Locale.ROOT)
+                .chars()
                 .filter(Character::isLetterOrDigit)
                 .sorted()
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -57,20 +57,7 @@ public record SourceMapping(
             Map<String, Double> limits,
             boolean test,
             List<String> cors) {
-        this(
-                id,
-                name,
-                flows,
-                auth,
-                fields,
-                values,
-                defaults,
-                limits,
-                test,
-                cors,
-                Map.of(),
-                Map.of(),
-                Map.of());
+        this(id, name, flows, auth, fields, values, defaults, limits, test, cors, Map.of(), Map.of(), Map.of());
     }
 
     /** A source that no page posts to. */

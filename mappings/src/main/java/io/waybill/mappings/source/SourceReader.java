@@ -58,7 +58,9 @@ public final class SourceReader {
                 keys.texts("cors").stream().map(SourceReader::withoutSlash).toList();
         for (String origin : origins) {
             if (!origin.matches("\\*|null|https?://[^/\\s?#]+")) {
-                keys.problem("cors", "(%s) is not an origin. Maybe https://www.example.com, or * for all.".formatted(origin));
+                keys.problem(
+                        "cors",
+                        "(%s) is not an origin. Maybe https://www.example.com, or * for all.".formatted(origin));
             }
         }
         return origins;

@@ -139,7 +139,8 @@ class SourceMappingTest {
                 cors: ["https://forms.example/"]
                 """);
         assertThat(source.apply(Map.of("tel", "555", "channel", "x")))
-                .containsOnly(Map.entry("phone_1", "555"), Map.entry("phone_2", "555"), Map.entry("channel", "partner"));
+                .containsOnly(
+                        Map.entry("phone_1", "555"), Map.entry("phone_2", "555"), Map.entry("channel", "partner"));
         assertThat(source.cors()).containsExactly("https://forms.example");
     }
 
@@ -156,7 +157,7 @@ class SourceMappingTest {
     @CsvSource({
         "fields: { f: frist_name }, Maybe first_name?",
         "fields: { f: firstname }, Maybe first_name?",
-        "fields: { f: [state, emial] }, Maybe email?",
+        "'fields: { f: [state, emial] }', Maybe email?",
         "defaults: { stat: CA }, Maybe state?",
         "constants: { emails: x }, Maybe email?",
         "values: { State: { a: b } }, Maybe state?"
@@ -164,7 +165,8 @@ class SourceMappingTest {
     void aNameThatIsNearlyAFieldsIsASlip(String yaml, String maybe) {
         Mappings mappings = load(yaml);
         assertThat(mappings.sources()).isEmpty();
-        assertThat(mappings.problems()).anySatisfy(problem -> assertThat(problem.text()).contains(maybe));
+        assertThat(mappings.problems())
+                .anySatisfy(problem -> assertThat(problem.text()).contains(maybe));
     }
 
     @ParameterizedTest
@@ -180,8 +182,8 @@ class SourceMappingTest {
     }
 
     private static Mappings load(String yaml) {
-        Map<String, Set<String>> fields = Map.of(
-                "first_name", Set.of(), "email", Set.of("domain"), "state", Set.of(), "phone_1", Set.of("area"));
+        Map<String, Set<String>> fields =
+                Map.of("first_name", Set.of(), "email", Set.of("domain"), "state", Set.of(), "phone_1", Set.of("area"));
         return Samples.load(
                 Map.of("mappings/sources/partner.yaml", "flows: [f]\n" + yaml), new Vocabulary(Map.of("f", fields)));
     }
