@@ -47,6 +47,12 @@ class DuplicatesTest extends Story {
                 .write("mappings/sources/trial.yaml", "name: Trial\nflows: [loans]\nauth: none\ntest: true\n");
     }
 
+    @Override
+    void start() {
+        super.start();
+        warm(waybill());
+    }
+
     private static String person(String email, String phone) {
         return "{\"email\":\"%s\",\"phone_1\":\"%s\",\"state\":\"CA\",\"loan_amount\":5000}".formatted(email, phone);
     }
@@ -146,7 +152,6 @@ class DuplicatesTest extends Story {
     void ofManyThatComeAtOnceExactlyOneIsTheFirst() {
         home().write("rules/flows/loans/filters.csv", "id,reject\n");
         start();
-        warm(waybill());
         for (int round = 0; round < 5; round++) {
             String lead = person("ann" + round + "@example.com", "415555267" + round);
             List<JsonNode> answers = atOnce(List.of(waybill().uri()), lead, 8);
@@ -160,7 +165,6 @@ class DuplicatesTest extends Story {
         home().write("rules/flows/loans/filters.csv", "id,reject\n");
         start();
         try (var other = RunningWaybill.start(home().root(), database, Map.of("waybill.node", "other"))) {
-            warm(waybill());
             warm(other);
             for (int round = 0; round < 8; round++) {
                 String lead = person("ann" + round + "@example.com", "415555267" + round);
@@ -181,17 +185,30 @@ class DuplicatesTest extends Story {
         }
     }
 
-    private static List<JsonNode> atOnce(List<URI> nodes, String lead, int leads) {
+    /** Many times over; a round of which the busy machine refused a lead says nothing. */
+    private void expectOneFirst(List<URI> nodes) {
+        int rounds = 0;
+        for (int round = 0; round < 40 && rounds < 5; round++) {
+            String lead = person("ann" + round + "@example.com", "41555526" + (10 + round));
+            List<HttpResponse<String>> answers = atOnce(nodes, lead);
+            if (answers.stream().allMatch(answer -> answer.statusCode() == 201)) {
+                rounds++;
+                assertThat(answers.stream()
+                                .filter(answer -> found(RunningWaybill.json(answer.body()))
+                                        .isEmpty()))
+                        .hasSize(1);
+            }
+        }
+        assertThat(rounds).isEqualTo(5);
+    }
+
+    private static List<HttpResponse<String>> atOnce(List<URI> nodes, String lead) {
         List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
-        var clients = nodes.stream().map(Client::of).toList();
-        IntStream.range(0, leads)
+        List<Client> clients = nodes.stream().map(Client::of).toList();
+        IntStream.range(0, 8)
                 .forEach(at -> sent.add(clients.get(at % clients.size()).submitting("loans", "web", "", lead)));
-        List<JsonNode> answers = sent.stream()
-                .map(answer -> {
-                    assertThat(answer.join().statusCode()).isIn(201, 202);
-                    return RunningWaybill.json(answer.join().body());
-                })
-                .toList();
+        List<HttpResponse<String>> answers =
+                sent.stream().map(CompletableFuture::join).toList();
         clients.forEach(Client::close);
         return answers;
     }
@@ -203,7 +220,7 @@ class DuplicatesTest extends Story {
                   odd: { fields: [emial], within: soon, match: some, olny: sold }
                 """)
                 .write("rules/flows/loans/filters.csv", "id,duplicate.email_3d,reject\n");
-        start();
+        super.start();
 
         assertThat(waybill().api("/releases/problems").toString())
                 .contains("\"emial\"")
