@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether it honours the idempotency key, so that a repeat is harmless
  * @param idempotencyHeader carries the delivery id
  * @param connections how many requests may be out at once
+ * @param followUps what is to be done after it has accepted a lead, in order
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
  * @param suppress lists whose people it does not want
  * @param feedback how it may say what became of its leads; null when it may not
@@ -26,10 +27,12 @@ public record Recipient(
         boolean idempotent,
         String idempotencyHeader,
         int connections,
+        List<FollowUp> followUps,
         @Nullable String sandboxUrl,
         List<Suppression> suppress,
         @Nullable Feedback feedback) {
     public Recipient {
+        followUps = List.copyOf(followUps);
         suppress = List.copyOf(suppress);
     }
 }

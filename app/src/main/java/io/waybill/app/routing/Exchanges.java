@@ -36,34 +36,13 @@ final class Exchanges {
                 CompletableFuture.completedFuture(
                         without(prepared.intent(), Result.ERROR, null, impossible.reason(), null, 0));
             case Content.Skipped skipped ->
-                CompletableFuture.completedFuture(skipped(prepared.intent(), skipped.reason()));
+                CompletableFuture.completedFuture(Spared.skipped(prepared.intent(), skipped.reason()));
             case Content.Ready ready ->
                 CompletableFuture.completedFuture(ready)
                         .thenCompose(content -> sent(prepared, content))
                         .thenApply(sent -> finished(prepared, ready.mapping(), sent))
                         .exceptionally(defect -> failed(prepared, defect));
         };
-    }
-
-    private static ExchangeFinished skipped(ExchangeStarted intent, String reason) {
-        return new ExchangeFinished(
-                intent.exchange(),
-                intent.to(),
-                intent.delivery(),
-                intent.attempt(),
-                null,
-                Result.FAILURE.word(),
-                null,
-                null,
-                reason,
-                null,
-                null,
-                false,
-                null,
-                null,
-                0,
-                false,
-                true);
     }
 
     private CompletableFuture<Sent> sent(Prepared prepared, Content.Ready ready) {

@@ -36,6 +36,7 @@ final class LeadHistory {
     private final Map<String, FieldValue> fields;
     private final boolean asking;
     private final Attempts attempts = new Attempts();
+    private final LeadFollowUps followUps = new LeadFollowUps();
     private final List<SaleRecorded> sales = new ArrayList<>();
     private @Nullable LeadReceived received;
     private @Nullable LeadClosed closed;
@@ -70,8 +71,8 @@ final class LeadHistory {
                 score = round.score() == 0 ? score : round.score();
                 rounds++;
             }
-            case ExchangeStarted started -> attempts.start(started);
-            case ExchangeFinished finished -> attempts.finish(finished);
+            case ExchangeStarted started -> start(started);
+            case ExchangeFinished finished -> finish(finished);
             case RetryScheduled retry -> attempts.schedule(retry);
             case SaleRecorded sale -> sales.add(sale);
             case DeliveryParked park -> parked = true;
@@ -83,6 +84,22 @@ final class LeadHistory {
             case WaitScheduled until -> {}
             case RecipientPaused pause -> {}
             case AlertRaised alert -> {}
+        }
+    }
+
+    private void start(ExchangeStarted started) {
+        if (LeadFollowUps.isOne(started.exchange())) {
+            followUps.start(started);
+        } else {
+            attempts.start(started);
+        }
+    }
+
+    private void finish(ExchangeFinished finished) {
+        if (LeadFollowUps.isOne(finished.exchange())) {
+            followUps.finish(finished);
+        } else {
+            attempts.finish(finished);
         }
     }
 
@@ -152,6 +169,11 @@ final class LeadHistory {
     /** Further attempts that are due at some moment and have not begun. */
     Collection<RetryScheduled> retries() {
         return attempts.retries();
+    }
+
+    /** What is done after recipients have accepted it. */
+    LeadFollowUps followUps() {
+        return followUps;
     }
 
     List<SaleRecorded> sales() {
