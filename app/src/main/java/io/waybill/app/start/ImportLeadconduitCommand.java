@@ -59,7 +59,12 @@ final class ImportLeadconduitCommand implements Callable<Integer> {
             for (Imported recipient : result.recipients()) {
                 written += write(recipient, to) ? 1 : 0;
             }
-            return written > 0 && written == result.recipients().size() + result.problems().size() ? 0 : 1;
+            return written > 0
+                            && written
+                                    == result.recipients().size()
+                                            + result.problems().size()
+                    ? 0
+                    : 1;
         } catch (IOException e) {
             err().println("The file (%s) cannot be read or written: %s".formatted(e.getMessage(), reason(e)));
             return 1;

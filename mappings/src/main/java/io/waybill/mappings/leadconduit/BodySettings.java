@@ -50,7 +50,8 @@ final class BodySettings {
         }
         boolean one = map.size() == 1
                 && map.entrySet().stream()
-                        .noneMatch(entry -> entry.getKey().toString().startsWith("@") || entry.getValue() instanceof List);
+                        .noneMatch(
+                                entry -> entry.getKey().toString().startsWith("@") || entry.getValue() instanceof List);
         if (!one) {
             draft.note("xml_path", "There is more than one element at the top; (root) stands around them.");
             entries.put("root", "root");

@@ -303,7 +303,8 @@ class LeadConduitImportTest {
 
     @Test
     void whatWouldNotLoadIsNotWritten() {
-        LeadConduitImport.Result result = LeadConduitImport.read(Steps.step("xml", "xml_path.a.1st", "x"), Vocabulary.OPEN);
+        LeadConduitImport.Result result =
+                LeadConduitImport.read(Steps.step("xml", "xml_path.a.1st", "x"), Vocabulary.OPEN);
         assertThat(result.recipients()).isEmpty();
         assertThat(result.problems()).singleElement().asString().startsWith("acme-buyers: body.a.1st:");
     }
