@@ -7,7 +7,10 @@ import io.waybill.mappings.leadconduit.Imported;
 import io.waybill.mappings.leadconduit.LeadConduitImport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -59,9 +62,9 @@ final class ImportLeadconduitCommand implements Callable<Integer> {
             for (Imported recipient : result.recipients()) {
                 written += write(recipient, to) ? 1 : 0;
             }
-            return written > 0 && written == result.recipients().size() + result.problems().size() ? 0 : 1;
+            return result.problems().isEmpty() && written == result.recipients().size() ? 0 : 1;
         } catch (IOException e) {
-            err().println("The file (%s) cannot be read or written: %s".formatted(e.getMessage(), reason(e)));
+            err().println("The import of (%s) stopped: %s".formatted(file, reason(e)));
             return 1;
         }
     }
@@ -97,10 +100,10 @@ final class ImportLeadconduitCommand implements Callable<Integer> {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case java.nio.file.NoSuchFileException missing -> "there is no such file.";
-            case java.nio.file.AccessDeniedException denied -> "access is denied.";
-            case java.nio.charset.CharacterCodingException garbled -> "it is not UTF-8.";
-            default -> e.getClass().getSimpleName();
+            case NoSuchFileException missing -> "there is no such file (%s).".formatted(missing.getFile());
+            case AccessDeniedException denied -> "access to (%s) is denied.".formatted(denied.getFile());
+            case CharacterCodingException garbled -> "it is not UTF-8.";
+            default -> e.toString();
         };
     }
 

@@ -40,7 +40,9 @@ class ImportLeadconduitCommandTest {
         Path flow = Files.createDirectories(home.resolve("rules/flows/loans"));
         Files.writeString(flow.resolve("fields.yaml"), "name: Loans\nfields:\n  state: state\n");
         assertThat(run(file.toString())).isZero();
-        assertThat(Files.readString(target())).contains("state: \"{{ lead.state }}\"").doesNotContain("lead.odd");
+        assertThat(Files.readString(target()))
+                .contains("state: \"{{ lead.state }}\"")
+                .doesNotContain("lead.odd");
         assertThat(out.toString()).contains("Wrote ", "json_property.odd: No flow has a field (odd).");
     }
 
@@ -57,9 +59,13 @@ class ImportLeadconduitCommandTest {
 
     @Test
     void whatCannotBeReadWritesNothing() throws IOException {
-        assertThat(run(Files.writeString(home.resolve("bad.json"), "{").toString())).isEqualTo(1);
-        assertThat(run(Files.writeString(home.resolve("none.json"), "[]").toString())).isEqualTo(1);
-        assertThat(run(Files.write(home.resolve("garbled.json"), new byte[] {(byte) 0xFF, 1}).toString())).isEqualTo(1);
+        assertThat(run(Files.writeString(home.resolve("bad.json"), "{").toString()))
+                .isEqualTo(1);
+        assertThat(run(Files.writeString(home.resolve("none.json"), "[]").toString()))
+                .isEqualTo(1);
+        assertThat(run(Files.write(home.resolve("garbled.json"), new byte[] {(byte) 0xFF, 1})
+                        .toString()))
+                .isEqualTo(1);
         assertThat(run(home.resolve("missing.json").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("not JSON", "no recipient step", "not UTF-8", "no such file");
         assertThat(home.resolve("mappings")).doesNotExist();
@@ -70,7 +76,8 @@ class ImportLeadconduitCommandTest {
         assertThat(run()).isEqualTo(2);
         assertThat(run(file.toString(), "--nope")).isEqualTo(2);
         CommandLine commands = Waybill.commands(Map.of()).setErr(new PrintWriter(err));
-        assertThat(commands.execute("import-leadconduit", file.toString(), "--home", home + "/none")).isEqualTo(2);
+        assertThat(commands.execute("import-leadconduit", file.toString(), "--home", home + "/none"))
+                .isEqualTo(2);
     }
 
     private Path target() {

@@ -32,13 +32,31 @@ final class BodySettings {
             case SOAP -> entries.put("body", SoapBody.of(draft, tree().build()));
             case STANDARD -> entries.put("body", wholeLead());
             case JSON -> entries.put("body", tree().isEmpty() ? List.of() : tree().build());
-            case XML, FORM, QUERY -> {
+            case XML -> putXml(entries);
+            case FORM, QUERY -> {
                 if (!tree().isEmpty()) {
                     entries.put("body", tree().build());
                 }
             }
         }
         return entries;
+    }
+
+    /** A document has one element around everything. */
+    private void putXml(Map<String, Object> entries) {
+        Object body = tree().build();
+        if (!(body instanceof Map<?, ?> map) || map.isEmpty()) {
+            return;
+        }
+        boolean one = map.size() == 1
+                && map.entrySet().stream()
+                        .noneMatch(
+                                entry -> entry.getKey().toString().startsWith("@") || entry.getValue() instanceof List);
+        if (!one) {
+            draft.note("xml_path", "There is more than one element at the top; (root) stands around them.");
+            entries.put("root", "root");
+        }
+        entries.put("body", body);
     }
 
     private String word() {

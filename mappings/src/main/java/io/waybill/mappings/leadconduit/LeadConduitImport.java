@@ -1,12 +1,15 @@
 package io.waybill.mappings.leadconduit;
 
 import com.google.re2j.Pattern;
+import io.waybill.mappings.MappingLoader;
 import io.waybill.mappings.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes mapping files of LeadConduit's recipient steps. Looks at nothing but the text it is given; writes nothing. */
@@ -51,10 +54,22 @@ public final class LeadConduitImport {
     private static void add(
             Step step, String name, Vocabulary vocabulary, List<Imported> recipients, List<String> problems) {
         try {
-            recipients.add(RecipientFile.of(step, name, vocabulary));
+            Imported recipient = RecipientFile.of(step, name, vocabulary);
+            List<String> mistakes = mistakes(recipient, vocabulary);
+            recipients.addAll(mistakes.isEmpty() ? List.of(recipient) : List.of());
+            mistakes.forEach(mistake -> problems.add("%s: %s".formatted(name, mistake)));
         } catch (Untranslatable e) {
             problems.add("%s: %s".formatted(step.name().isEmpty() ? name : step.name(), e.why()));
         }
+    }
+
+    /** What would keep the file from being used, once its secrets are set. */
+    private static List<String> mistakes(Imported recipient, Vocabulary vocabulary) {
+        String path = "mappings/recipients/" + recipient.name() + ".yaml";
+        byte[] content = recipient.yaml().getBytes(StandardCharsets.UTF_8);
+        return MappingLoader.load(Map.of(path, content), name -> "set", vocabulary).problems().stream()
+                .map(problem -> "%s: %s".formatted(problem.key(), problem.text()))
+                .toList();
     }
 
     private static String slug(Step step) {

@@ -1,38 +1,18 @@
 package io.waybill.mappings.leadconduit;
 
+import com.google.re2j.Pattern;
 import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.leadconduit.Step.Kind;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes one step as a recipient's mapping file. */
 final class RecipientFile {
-    private static final Set<String> KNOWN = Set.of(
-            "url",
-            "method",
-            "basic_username",
-            "basic_password",
-            "bearer_token",
-            "timeout_seconds",
-            "send_ascii",
-            "json_parameter",
-            "function",
-            "version",
-            "root_xmlns_attribute_value",
-            "default_outcome");
-    private static final Map<String, String> NOT_HERE = Map.of(
-            "credential_id", "Credentials stay in the account they were made in: fill in (auth).",
-            "follow_redirects", "Redirects are not followed here: give the address that answers.",
-            "encode_form_field_names", "Names of form fields are always encoded here.",
-            "xml_parameter", "A document inside a form's field is not available here.",
-            "wss_username", "WS-Security is not available here.",
-            "wss_password", "WS-Security is not available here.",
-            "wss_digest_password", "WS-Security is not available here.",
-            "root_namespace_prefix", "The prefix of the root is not set here.",
-            "root_xmlns_attribute_name", "The attribute's name is always xmlns here.");
+    private static final Set<String> OURS =
+            Set.of("content-length", "accept", "transfer-encoding", "connection", "content-encoding");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final Draft draft;
     private final Kind kind;
@@ -73,7 +53,7 @@ final class RecipientFile {
         entries.putAll(content);
         addTimeout(entries);
         entries.put("response", Map.of("leadconduit", response()));
-        noteOthers();
+        new Leftovers(draft, kind).note();
         YamlText yaml = new YamlText()
                 .comment("Brought from LeadConduit (%s).".formatted(draft.step().module()));
         draft.notes().forEach(note -> yaml.comment("%s: %s".formatted(note.property(), note.why())));
@@ -96,8 +76,14 @@ final class RecipientFile {
 
     private void addMethod(Map<String, Object> entries) {
         String method = draft.plain("method");
-        if (method != null && !method.isEmpty() && kind != Kind.QUERY) {
-            entries.put("method", new YamlText.Word(method.toUpperCase(Locale.ROOT)));
+        if (method == null || method.isEmpty() || kind == Kind.QUERY) {
+            return;
+        }
+        String upper = method.toUpperCase(Locale.ROOT);
+        if (kind.methods().contains(upper)) {
+            entries.put("method", new YamlText.Word(upper));
+        } else {
+            draft.note("method", "(%s) is no method for this kind of recipient.".formatted(method));
         }
     }
 
@@ -122,7 +108,7 @@ final class RecipientFile {
     private void addHeaders(Map<String, Object> entries) {
         Map<String, Object> headers = new LinkedHashMap<>();
         draft.templates("header.").forEach((name, piece) -> {
-            if (Set.of("content-length", "accept").contains(name.toLowerCase(Locale.ROOT))) {
+            if (OURS.contains(name.toLowerCase(Locale.ROOT)) || !HEADER.matches(name)) {
                 draft.note("header." + name, "This header follows from the request and cannot be set.");
             } else if (!piece.text().isBlank()) {
                 headers.put(name, piece.text());
@@ -153,33 +139,5 @@ final class RecipientFile {
         standard.put("price", "price");
         draft.note("response", "Answers are read as JSON with (outcome), (reason) and (price).");
         return standard;
-    }
-
-    private void noteOthers() {
-        for (Step.Mapping mapping : draft.step().mappings()) {
-            String property = mapping.property();
-            String why = NOT_HERE.get(property);
-            if (why != null) {
-                draft.note(property, why);
-            } else if (!isKnown(property)) {
-                draft.note(property, "This setting is not known here.");
-            }
-        }
-    }
-
-    private boolean isKnown(String property) {
-        boolean extra = property.startsWith("extra_parameter.") || property.startsWith("nested_extra_parameter.");
-        return KNOWN.contains(property)
-                || ResponseSettings.isOne(property)
-                || property.startsWith("header.")
-                || property.startsWith(kind.prefix())
-                || (property.startsWith("soap_header.") && kind == Kind.SOAP)
-                || (property.startsWith("lead.") && kind == Kind.STANDARD)
-                || (extra && isSet("json_parameter"));
-    }
-
-    private boolean isSet(String property) {
-        Step.@Nullable Mapping mapping = draft.step().find(property);
-        return mapping != null && !mapping.value().isBlank();
     }
 }

@@ -2,6 +2,8 @@ package io.waybill.mappings.leadconduit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ record Step(String name, String module, List<Mapping> mappings) {
         Mapping mapping = find(property);
         return mapping != null
                 && List.of("true", "yes", "1", "t", "y")
-                        .contains(mapping.value.strip().toLowerCase(java.util.Locale.ROOT));
+                        .contains(mapping.value.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The settings whose names begin so, without that beginning. */
@@ -51,7 +53,7 @@ record Step(String name, String module, List<Mapping> mappings) {
     /** What kind of recipient it is; null for one that is none of the general ones. */
     @Nullable
     Kind kind() {
-        String last = module.substring(module.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        String last = module.substring(module.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (last) {
             case "json" -> Kind.JSON;
             case "xml" -> Kind.XML;
@@ -76,6 +78,17 @@ record Step(String name, String module, List<Mapping> mappings) {
 
         Kind(String prefix) {
             this.prefix = prefix;
+        }
+
+        /** The methods it can send with. */
+        Set<String> methods() {
+            return switch (this) {
+                case JSON -> Set.of("POST", "PUT", "PATCH", "DELETE");
+                case XML -> Set.of("POST", "PUT", "PATCH");
+                case STANDARD -> Set.of("GET", "POST");
+                case FORM, SOAP -> Set.of("POST");
+                case QUERY -> Set.of("GET");
+            };
         }
 
         /** What the settings that make the body begin with. */

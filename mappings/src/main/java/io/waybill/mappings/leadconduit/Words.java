@@ -113,11 +113,18 @@ final class Words {
         return path.toString();
     }
 
-    /** Text as a literal of a template, in which neither tags nor secrets can begin. */
+    /**
+     * Text as a literal of a template, in which no secret can begin. Only the literal's own quote is escaped there, never the backslash.
+     *
+     * @throws Untranslatable when it cannot be written
+     */
     static String quoted(String text) {
-        String literal = "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
-        return literal.replace("${", "$' ~ '{").contains("$' ~ '{")
-                ? "(" + literal.replace("${", "$' ~ '{") + ")"
-                : literal;
+        boolean escapes = text.contains("\\'");
+        if (text.endsWith("\\") || (escapes && (text.contains("\"") || text.contains("#{")))) {
+            throw new Untranslatable("The text (%s) ends in a backslash, or has one before a quote.".formatted(text));
+        }
+        String quote = escapes ? "\"" : "'";
+        String literal = quote + (escapes ? text : text.replace("'", "\\'")) + quote;
+        return text.contains("${") ? "(" + literal.replace("${", "$" + quote + " ~ " + quote + "{") + ")" : literal;
     }
 }

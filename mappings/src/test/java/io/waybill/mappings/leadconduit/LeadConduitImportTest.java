@@ -164,6 +164,8 @@ class LeadConduitImportTest {
                 "fallback_price | a lot | (a lot) is no price.",
                 "timeout_seconds | soon | (soon) is no number of seconds.",
                 "basic_username | u | A name and a password are needed; only one of them is set, and nothing is sent.",
+                "method | GET | (GET) is no method for this kind of recipient.",
+                "header.a b | x | This header follows from the request and cannot be set.",
                 "header.Accept | x | This header follows from the request and cannot be set.",
             })
     void whatCannotComeAlongIsNamedWithItsReason(String property, String value, String why) {
@@ -291,6 +293,20 @@ class LeadConduitImportTest {
         Rendered request =
                 Steps.recipient(step).post().render(Samples.leadWith("first_name", "https://b.example/p"), null);
         assertThat(request.uri()).hasToString("https://b.example/p/in?a=x");
+    }
+
+    @Test
+    void xmlGetsOneElementAroundEverything() {
+        assertThat(body("xml", "xml_path.a", "1", "xml_path.b.c@k", "{{lead.state}}"))
+                .endsWith("<root><a>1</a><b><c k=\"CA\"></c></b></root>");
+    }
+
+    @Test
+    void whatWouldNotLoadIsNotWritten() {
+        LeadConduitImport.Result result =
+                LeadConduitImport.read(Steps.step("xml", "xml_path.a.1st", "x"), Vocabulary.OPEN);
+        assertThat(result.recipients()).isEmpty();
+        assertThat(result.problems()).singleElement().asString().startsWith("acme-buyers: body.a.1st:");
     }
 
     @Test

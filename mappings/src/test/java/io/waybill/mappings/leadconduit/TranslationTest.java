@@ -91,6 +91,8 @@ class TranslationTest {
                 "{{replace lead.email \".\" \"-\"}} => ann@example-com",
                 "{{extract lead.email \"regexp(@(.+)$)\"}} => example.com",
                 "{{extract lead.email \"[a-z]+\"}} => ann",
+                "{{extract lead.phone_1 \"regexp(^(\\d{3}))\"}} => 773",
+                "{{replace lead.phone_1 \"regexp(\\D|3)\" \"-\"}} => 77-2658-99",
                 "{{extract lead.email \"[0-9]+\"}}. => .",
                 "{{format lead.dob \"MM/DD/YYYY\"}} => 02/28/1980",
                 "{{format lead.dob format=\"YYYY-MM-DD\"}} => 1980-02-28",

@@ -34,7 +34,7 @@ class HostileAnswerTest {
     }
 
     @ParameterizedTest
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     @CsvSource(
             delimiterString = "|",
             value = {
