@@ -5,9 +5,9 @@ import io.waybill.app.importing.RowResult.Outcome;
 import io.waybill.app.importing.Rows.Row;
 import io.waybill.app.intake.ImportedLeads;
 import io.waybill.app.routing.ReceivedLead;
-import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
 import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.journal.JournalUnavailable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -44,14 +44,21 @@ final class RowStore {
     }
 
     private RowResult keep(int row, ReceivedLead lead) {
-        JournalEntry entry = history.entry(lead);
+        JournalEntry entry = null;
         for (int i = 0; i < TRIES; i++) {
             try {
-                Appending appending = history.write(entry).join();
-                return appending == Appending.DONE
-                        ? new RowResult(row, Outcome.IMPORTED, "", lead.id())
-                        : new RowResult(row, Outcome.ALREADY, "an earlier run imported it", null);
-            } catch (CompletionException away) {
+                // The same entry each time: of one that may be on disk already nothing else can be told.
+                entry = entry == null ? history.entry(lead) : entry;
+                switch (history.write(entry).join()) {
+                    case DONE -> {
+                        return new RowResult(row, Outcome.IMPORTED, "", lead.id());
+                    }
+                    case SEEN_MEANWHILE -> entry = null;
+                    case SUPERSEDED, SLOT_TAKEN, KEY_TAKEN -> {
+                        return new RowResult(row, Outcome.ALREADY, "an earlier run imported it", null);
+                    }
+                }
+            } catch (CompletionException | JournalUnavailable away) {
                 if (away.getCause() instanceof EntryRefused) {
                     break;
                 }

@@ -88,6 +88,7 @@ public final class ImportedLeads {
                         lead.dropped(),
                         lead.test(),
                         lead.statusToken(),
+                        null,
                         kept),
                 null);
     }

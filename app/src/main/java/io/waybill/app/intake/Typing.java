@@ -50,7 +50,8 @@ final class Typing {
                 dropped,
                 entry.test(),
                 token.hash(),
-                known.containsKey(PING) ? null : ping(sent));
+                known.containsKey(PING) ? null : ping(sent),
+                null);
     }
 
     /** The ping whose price the lead is sent for; null for none. */

@@ -54,7 +54,7 @@ public record ReceivedLead(
      *
      * @param held what became of its claim to the ping; null when it refers to none
      */
-    LeadReceived event(@Nullable HeldPing held) {
+    public LeadReceived event(@Nullable HeldPing held) {
         var received = new LinkedHashMap<String, LeadReceived.Field>();
         fields.forEach((name, value) -> received.put(name, LeadReceived.Field.of(value)));
         return new LeadReceived(flow.id(), source, test, at, received, dropped, statusToken, held, null);
