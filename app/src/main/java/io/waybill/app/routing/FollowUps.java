@@ -70,7 +70,9 @@ final class FollowUps {
 
     /** Without the answer's own words, which may hold lead data. */
     private static String text(ExchangeFinished finished) {
-        var status = finished.response() == null ? finished.fault() : "status " + finished.response().status();
+        var status = finished.response() == null
+                ? finished.fault()
+                : "status " + finished.response().status();
         return "%s did not succeed after the lead was accepted (%s)".formatted(finished.to(), cause(status));
     }
 
