@@ -2,6 +2,7 @@ package io.waybill.db.journal;
 
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.AlertRows;
+import io.waybill.db.batch.MemberRows;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One attempt to write some entries together. Commits nothing; after an exception the caller rolls back. */
 final class EntryTransaction {
@@ -72,6 +74,14 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
+        MemberRows.insert(
+                connection, entries.stream().flatMap(EntryTransaction::comers).toList());
+    }
+
+    private static Stream<MemberRows.Comer> comers(JournalEntry entry) {
+        return entry.joinings().stream()
+                .map(joining -> new MemberRows.Comer(
+                        entry.lead(), entry.change().flow(), entry.change().test(), entry.at(), joining));
     }
 
     private static boolean isFirst(JournalEntry entry) {

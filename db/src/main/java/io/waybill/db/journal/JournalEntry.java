@@ -1,6 +1,7 @@
 package io.waybill.db.journal;
 
 import io.waybill.db.alert.Alert;
+import io.waybill.db.batch.Joining;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wake continue this lead at that moment, or null
  * @param pauses recipients to pause
  * @param alerts to be raised
+ * @param joinings deliveries that go with a batch
  * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
@@ -32,11 +34,13 @@ public record JournalEntry(
         @Nullable Wake wake,
         List<Pause> pauses,
         List<Alert> alerts,
+        List<Joining> joinings,
         long token) {
     public JournalEntry {
         events = List.copyOf(events);
         pauses = List.copyOf(pauses);
         alerts = List.copyOf(alerts);
+        joinings = List.copyOf(joinings);
         if (events.isEmpty() || firstSeq < 1) {
             throw new IllegalArgumentException("An entry has at least one event, numbered from 1, not (%d) from (%d)."
                     .formatted(events.size(), firstSeq));
@@ -65,6 +69,7 @@ public record JournalEntry(
                 wake,
                 pauses,
                 alerts,
+                List.of(),
                 ThreadLocalRandom.current().nextLong());
     }
 
@@ -78,6 +83,11 @@ public record JournalEntry(
             @Nullable SaleSlot sale,
             @Nullable Wake wake) {
         this(lead, firstSeq, at, events, change, sale, wake, List.of(), List.of());
+    }
+
+    /** The same entry, putting these deliveries in line for a batch. */
+    public JournalEntry joining(List<Joining> batched) {
+        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, batched, token);
     }
 
     /** Number of the first event of the lead's next entry. */
