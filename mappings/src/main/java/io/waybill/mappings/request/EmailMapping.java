@@ -67,8 +67,9 @@ public final class EmailMapping implements ExchangeMapping {
 
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
-        List<Address> instead =
-                address != null && address.startsWith(MAILTO) ? replacing(address.substring(MAILTO.length())) : List.of();
+        List<Address> instead = address != null && address.startsWith(MAILTO)
+                ? replacing(address.substring(MAILTO.length()))
+                : List.of();
         EmailMessage message = message(data, instead);
         String text = body.shown(data, Secrecy.SHOWN);
         String shown = body.holdsSecret() ? body.shown(data, Secrecy.MASKED) : text;
