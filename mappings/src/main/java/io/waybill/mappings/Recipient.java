@@ -1,5 +1,6 @@
 package io.waybill.mappings;
 
+import io.waybill.mappings.batch.Batching;
 import io.waybill.mappings.request.ExchangeMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyHeader carries the delivery id
  * @param connections how many requests may be out at once
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
+ * @param batch how deliveries to it are collected; null when they go one by one
  */
 public record Recipient(
         String id,
@@ -23,4 +25,5 @@ public record Recipient(
         boolean idempotent,
         String idempotencyHeader,
         int connections,
-        @Nullable String sandboxUrl) {}
+        @Nullable String sandboxUrl,
+        @Nullable Batching batch) {}

@@ -1,5 +1,6 @@
 package io.waybill.mappings;
 
+import io.waybill.mappings.batch.BatchReader;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.ExchangeReader;
 import io.waybill.mappings.yaml.Keys;
@@ -31,7 +32,8 @@ final class RecipientReader {
                 Settings.flag(keys, "idempotent", false),
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
-                Terms.findSandbox(keys));
+                Terms.findSandbox(keys),
+                BatchReader.find(keys));
         exchange(keys, "reverse");
         Terms.check(keys);
         keys.findText("uses");

@@ -1,5 +1,8 @@
 package io.waybill.app.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what was agreed: dollars, {@code bid} or {@code response}; null for enhancements
  * @param timeout millis
  * @param idempotent whether a repeat with the same delivery id is harmless
+ * @param batch how it is collected; null when it is sent by itself
  */
 public record ExchangeStarted(
         String exchange,
@@ -19,8 +23,26 @@ public record ExchangeStarted(
         @Nullable String price,
         long timeout,
         boolean idempotent,
-        @Nullable Request request)
+        @Nullable Request request,
+        @Nullable Collected batch)
         implements LeadEvent {
+    /** Of an exchange that is sent by itself. */
+    public ExchangeStarted(
+            String exchange,
+            String to,
+            String delivery,
+            int attempt,
+            @Nullable String price,
+            long timeout,
+            boolean idempotent,
+            @Nullable Request request) {
+        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null);
+    }
+
+    /** The same, to go with a batch. */
+    public ExchangeStarted collected(Collected how) {
+        return new ExchangeStarted(exchange, to, delivery, attempt, price, timeout, idempotent, request, how);
+    }
 
     /** The request without its secrets; null when it could not be built. */
     public record Request(
@@ -28,4 +50,17 @@ public record ExchangeStarted(
             String url,
             Map<String, String> headers,
             @Nullable String body) {}
+
+    /**
+     * In line for a batch: it leaves with that and not by itself.
+     *
+     * @param size a batch with so many goes at once
+     * @param every millis after its first delivery a batch goes
+     * @param leaveBy it is taken out then, unless its batch is closed; null: it stays
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Collected(
+            int size,
+            long every,
+            @JsonProperty("leave_by") @Nullable Instant leaveBy) {}
 }

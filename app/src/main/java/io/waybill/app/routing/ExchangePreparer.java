@@ -1,10 +1,12 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.ExchangeStarted.Collected;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.routing.Prepared.Content;
 import io.waybill.mappings.Enhancement;
 import io.waybill.mappings.Recipient;
+import io.waybill.mappings.batch.Batching;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.RenderFailed;
 import io.waybill.mappings.template.TemplateData;
@@ -27,7 +29,8 @@ final class ExchangePreparer {
             int connections,
             boolean idempotent,
             BigDecimal cost,
-            @Nullable String sandbox) {}
+            @Nullable String sandbox,
+            @Nullable Batching batch) {}
 
     /** The exchange of an errand, ready to leave; one that cannot be built says why. */
     Prepared prepare(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
@@ -52,7 +55,7 @@ final class ExchangePreparer {
                     request.masked().body());
             var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), kept),
+                    intent(errand, timeout, party.idempotent(), kept).collected(collected(party)),
                     new Content.Ready(request, party.mapping()),
                     party.connections(),
                     cost);
@@ -82,16 +85,25 @@ final class ExchangePreparer {
                 request);
     }
 
+    private static @Nullable Collected collected(Party party) {
+        var batch = party.batch();
+        return batch == null ? null : new Collected(batch.size(), batch.every().toMillis(), null);
+    }
+
     private static @Nullable Party find(Errand errand, ActiveFlow flow) {
         return switch (errand.kind()) {
             case ENHANCEMENT -> of(flow.mappings().enhancements().get(errand.to()));
             case PING -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null || recipient.ping() == null ? null : of(recipient, recipient.ping(), true);
+                yield recipient == null || recipient.ping() == null
+                        ? null
+                        : of(recipient, recipient.ping(), true, null);
             }
             case POST -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent());
+                yield recipient == null
+                        ? null
+                        : of(recipient, recipient.post(), recipient.idempotent(), recipient.batch());
             }
         };
     }
@@ -104,14 +116,17 @@ final class ExchangePreparer {
                         enhancement.connections(),
                         true,
                         enhancement.cost(),
-                        enhancement.sandboxUrl());
+                        enhancement.sandboxUrl(),
+                        null);
     }
 
-    private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent) {
-        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl());
+    private static Party of(
+            Recipient recipient, ExchangeMapping mapping, boolean idempotent, @Nullable Batching batch) {
+        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), batch);
     }
 
-    private static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
+    /** What the templates of an errand may read. */
+    static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
         var history = lead.history();
         return new TemplateData(
                 history.lead(),

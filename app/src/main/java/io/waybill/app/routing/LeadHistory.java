@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +142,37 @@ final class LeadHistory {
         return Collections.unmodifiableCollection(attempts.values());
     }
 
-    /** The attempts that were begun and of which nothing more is known. */
+    /** The attempts that were begun and of which nothing more is known; without those that went with a batch, which tells of them. */
     List<ExchangeStarted> unfinished() {
         return attempts.values().stream()
                 .filter(attempt -> attempt.finished() == null)
                 .map(Attempt::started)
+                .filter(started -> started.batch() == null)
                 .toList();
+    }
+
+    /** One attempt of a delivery; null when there is none. */
+    @Nullable
+    Attempt findAttempt(String delivery, int attempt) {
+        return attempts.get(key(delivery, attempt));
+    }
+
+    /** Whether, after these events too, a delivery is in line for a batch or on its way with one. */
+    boolean collected(List<LeadEvent> events) {
+        var open = new HashSet<String>();
+        attempts.forEach((key, attempt) -> {
+            if (attempt.finished() == null && attempt.started().batch() != null) {
+                open.add(key);
+            }
+        });
+        for (var event : events) {
+            if (event instanceof ExchangeStarted started && started.batch() != null) {
+                open.add(key(started.delivery(), started.attempt()));
+            } else if (event instanceof ExchangeFinished finished) {
+                open.remove(key(finished.delivery(), finished.attempt()));
+            }
+        }
+        return !open.isEmpty();
     }
 
     /** Further attempts that are due at some moment and have not begun. */

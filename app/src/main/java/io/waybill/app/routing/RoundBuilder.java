@@ -112,7 +112,9 @@ final class RoundBuilder {
     void send(Errand errand) {
         var prepared = prepare.apply(errand);
         events.add(prepared.intent());
-        sends.add(prepared);
+        if (prepared.intent().batch() == null) {
+            sends.add(prepared);
+        }
     }
 
     private void retry(Retry retry) {
@@ -204,7 +206,7 @@ final class RoundBuilder {
 
     /** Whether the decisions leave the lead with nothing to happen to it any more. */
     boolean idle() {
-        return sends.isEmpty() && wake() == null && ending == null && !parked;
+        return sends.isEmpty() && wake() == null && ending == null && !parked && !history.collected(events);
     }
 
     long payCents() {

@@ -34,9 +34,9 @@ public final class BatchLine {
     }
 
     /** Lanes with something to do. */
-    public List<Lane> listLanes() {
+    public List<Lane> listLanes(Instant now) {
         try (Connection connection = dataSource.getConnection()) {
-            return LaneRows.list(connection);
+            return LaneRows.list(connection, now);
         } catch (SQLException away) {
             throw new DataAccessException("The lines of batches could not be read.", away);
         }
@@ -91,6 +91,9 @@ public final class BatchLine {
     private static @Nullable OpenBatch sealed(Connection connection, OpenBatch open, Gathering how, Instant now)
             throws SQLException {
         boolean ready = open.members() >= how.size() || !open.due().isAfter(now);
+        if (ready && how.held()) {
+            open.makeDue(connection, now);
+        }
         if (!ready || how.held()) {
             return open;
         }

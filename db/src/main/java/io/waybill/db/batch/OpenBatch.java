@@ -62,6 +62,17 @@ record OpenBatch(String id, Instant due, int members, int place) {
         }
     }
 
+    /** It goes as soon as it may. */
+    void makeDue(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE batches SET due_at = ? WHERE id = ? AND due_at > ?")) {
+            update.setObject(1, Columns.time(now));
+            update.setBytes(2, LeadIds.toBytes(id));
+            update.setObject(3, Columns.time(now));
+            update.executeUpdate();
+        }
+    }
+
     /** All have left. */
     void delete(Connection connection) throws SQLException {
         try (PreparedStatement delete =

@@ -95,11 +95,11 @@ class BatchesTest {
 
     @Test
     void aDeliveryIsInLineWithTheEntryThatSaysSo() {
-        assertThat(line.listLanes()).isEmpty();
+        assertThat(line.listLanes(AT)).isEmpty();
 
         join("d1");
 
-        assertThat(line.listLanes()).containsExactly(LANE);
+        assertThat(line.listLanes(AT)).containsExactly(LANE);
     }
 
     @Test
@@ -144,8 +144,9 @@ class BatchesTest {
     void aBatchThatIsHeldKeepsItsPlaceUntilItIsLetGo() {
         joinAll("d1", "d2", "d3", "d4");
 
-        line.gather(LANE, new Gathering(3, Duration.ZERO, true, true), AT);
+        line.gather(LANE, new Gathering(3, Duration.ofHours(1), true, true), AT);
         assertThat(due(AT)).isEmpty();
+        assertThat(line.listLanes(AT)).containsExactly(LANE);
 
         line.gather(LANE, THREE, AT);
         assertThat(due(AT)).hasSize(1);
@@ -188,7 +189,7 @@ class BatchesTest {
 
         assertThat(batches.list(null, 9)).isEmpty();
         assertThat(batches.listUntold()).extracting(Member::outcome).containsExactly("dissolved");
-        assertThat(line.listLanes()).isEmpty();
+        assertThat(line.listLanes(AT)).isEmpty();
     }
 
     @Test

@@ -30,7 +30,7 @@ public record Outcome(
      * The answer as far as rules need it.
      *
      * @param status HTTP status; null when none came
-     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), or null
+     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), {@code withdrawn} (its batch had not left when its time was up), or null
      * @param duplicate whether the integration's {@code duplicate:} condition held
      * @param body the text of the body, possibly cut
      * @param headers by lower-case name
@@ -89,7 +89,7 @@ public record Outcome(
 
     private static OutcomeClass readingOfFault(String fault) {
         return switch (fault) {
-            case "timeout" -> OutcomeClass.TIMEOUT;
+            case "timeout", "withdrawn" -> OutcomeClass.TIMEOUT;
             case "connection" -> OutcomeClass.CONNECTION;
             case "auth_failed" -> OutcomeClass.AUTH_FAILED;
             default -> OutcomeClass.UNPARSEABLE;
