@@ -39,8 +39,8 @@ public record ExchangeStarted(
         this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null);
     }
 
-    /** The same, to go with a batch. */
-    public ExchangeStarted collected(Collected how) {
+    /** The same, to go with a batch; null: by itself. */
+    public ExchangeStarted collected(@Nullable Collected how) {
         return new ExchangeStarted(exchange, to, delivery, attempt, price, timeout, idempotent, request, how);
     }
 

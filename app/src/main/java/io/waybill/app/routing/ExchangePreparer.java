@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the request of an errand from the mappings in force. Nothing leaves here. Safe for use by many threads. */
@@ -55,7 +56,7 @@ final class ExchangePreparer {
                     request.masked().body());
             var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), kept).collected(collected(party)),
+                    intent(errand, timeout, party.idempotent(), kept).collected(collected(party, errand, now)),
                     new Content.Ready(request, party.mapping()),
                     party.connections(),
                     cost);
@@ -85,9 +86,11 @@ final class ExchangePreparer {
                 request);
     }
 
-    private static @Nullable Collected collected(Party party) {
+    private static @Nullable Collected collected(Party party, Errand errand, Instant now) {
         var batch = party.batch();
-        return batch == null ? null : new Collected(batch.size(), batch.every().toMillis(), null);
+        // To the microsecond, as the line is kept.
+        var leaveBy = errand.within() == null ? null : now.plus(errand.within()).truncatedTo(ChronoUnit.MICROS);
+        return batch == null ? null : new Collected(batch.size(), batch.every().toMillis(), leaveBy);
     }
 
     private static @Nullable Party find(Errand errand, ActiveFlow flow) {

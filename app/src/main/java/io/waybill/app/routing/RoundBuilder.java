@@ -71,7 +71,8 @@ final class RoundBuilder {
             case Enhance enhance -> send(new Errand(ExchangeKind.ENHANCEMENT, enhance.id(), ids.next(), 1, null, null));
             case Ping ping -> send(new Errand(ExchangeKind.PING, ping.recipient(), ids.next(), 1, null, null));
             case Deliver deliver ->
-                send(new Errand(ExchangeKind.POST, deliver.recipient(), ids.next(), 1, deliver.price(), null));
+                send(new Errand(ExchangeKind.POST, deliver.recipient(), ids.next(), 1, deliver.price(), null)
+                        .within(deliver.within()));
             case Retry retry -> retry(retry);
             case Wait wait -> events.add(new WaitScheduled(wait.until()));
             case Sell sell -> sell(sell);

@@ -6,16 +6,12 @@ import io.waybill.mappings.response.ResponseMapping;
 import io.waybill.mappings.response.SoapFault;
 import io.waybill.mappings.template.Secrecy;
 import io.waybill.mappings.template.TemplateData;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange over HTTP, as a mapping file describes it. Immutable, safe for use by many threads. */
@@ -169,16 +165,6 @@ public final class HttpMapping implements ExchangeMapping {
     }
 
     private byte[] encoded(byte[] bytes) {
-        return delivery.gzip() ? compressed(bytes) : bytes;
-    }
-
-    private static byte[] compressed(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Compressing in memory failed.", e);
-        }
-        return out.toByteArray();
+        return delivery.gzip() ? Gzip.of(bytes) : bytes;
     }
 }

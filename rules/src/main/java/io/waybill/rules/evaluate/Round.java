@@ -119,6 +119,7 @@ final class Round {
                 matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
             }
             price(step, standing.accepted(candidates), matches);
+            results.set(results.size() - 1, new TierTimes(candidates, tiers).of(results.getLast()));
         }
     }
 
