@@ -69,6 +69,7 @@ final class BatchAnswers {
                         load.passengers().stream().map(Passenger::asked).toList());
         var results = new ArrayList<MemberResult>();
         switch (found) {
+            case null -> all(load, party, whole, results);
             case Found.Each(var answers) -> {
                 for (int i = 0; i < answers.size(); i++) {
                     var passenger = load.passengers().get(i);
@@ -77,16 +78,21 @@ final class BatchAnswers {
                     }
                 }
             }
-            // The sandbox knows nothing of items; and who refuses all seldom lists them.
-            case Found.None(var reason)
-            when whole.isSuccess() && !whole.test() ->
-                each(load, on -> answered.unreadable(on, whole, reason), results);
-            case null, default -> {
-                var reading = party.recipient().post().read(whole.answer());
-                each(load, on -> answered.read(on, whole.heard(), reading, whole.millis()), results);
+            case Found.None(var reason) -> {
+                // The sandbox knows nothing of items; and who refuses all seldom lists them.
+                if (whole.isSuccess() && !whole.test()) {
+                    each(load, on -> answered.unreadable(on, whole, reason), results);
+                } else {
+                    all(load, party, whole, results);
+                }
             }
         }
         return results;
+    }
+
+    private void all(Load load, BatchParty party, Whole whole, List<MemberResult> results) {
+        var reading = party.recipient().post().read(whole.answer());
+        each(load, on -> answered.read(on, whole.heard(), reading, whole.millis()), results);
     }
 
     private MemberResult part(Passenger passenger, @Nullable Answer answer, BatchParty party, Whole whole) {

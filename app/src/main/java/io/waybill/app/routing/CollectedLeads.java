@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The leads whose deliveries are collected, for whoever hands them over together. Safe for use by many threads. */
 public interface CollectedLeads {
     /**
-     * What templates may read for an attempt that is to leave now; null when there is no such attempt. Waits for the database where it is away.
+     * What templates may read for an attempt that is to leave now; null when there is no such attempt, or the lead ended before it left. Waits for the database where it is away.
      */
     @Nullable
     TemplateData find(String lead, String delivery, int attempt);

@@ -38,7 +38,9 @@ final class RoutedCollectedLeads implements CollectedLeads {
         var history = histories.find(lead);
         var found = history == null ? null : history.findAttempt(delivery, attempt);
         var flow = history == null ? null : releases.find(history.received().flow());
-        return history == null || found == null || flow == null
+        // A lead that ended while it stood in line must not leave: its source was told to send it again.
+        boolean leftLine = history != null && found != null && history.ended() && found.finished() == null;
+        return history == null || found == null || flow == null || leftLine
                 ? null
                 : ExchangePreparer.data(errand(found.started()), LeadData.of(history), flow, moment.now());
     }

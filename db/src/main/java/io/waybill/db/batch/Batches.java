@@ -40,7 +40,8 @@ public final class Batches {
 
     /** Batches that were sent by nodes that are gone: nobody will hear what came of them. */
     public List<Batch> listLost() {
-        return read(connection -> BatchRows.listLost(connection, nodes.listLiving()));
+        List<String> living = nodes.listLiving();
+        return read(connection -> BatchRows.listLost(connection, living));
     }
 
     /** All members in their order; of several attempts of a delivery the earlier first. */
@@ -86,7 +87,8 @@ public final class Batches {
 
     /** Members whose leads are to be told by this node, at most a thousand. Telling one twice must do no harm. */
     public List<Member> listUntold() {
-        return read(connection -> MemberRows.listUntold(connection, nodes.self().name(), nodes.listLiving(), AT_ONCE));
+        List<String> living = nodes.listLiving();
+        return read(connection -> MemberRows.listUntold(connection, nodes.self().name(), living, AT_ONCE));
     }
 
     /** The lead has been told. */
