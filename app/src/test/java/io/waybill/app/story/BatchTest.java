@@ -217,6 +217,7 @@ class BatchTest extends Collecting {
         var ann = handIn("Ann").getFirst();
         waybill().post("/api/recipients/bulk/pause");
         Eventually.holds(() -> {
+            assertThat(batches("")).hasSize(1);
             var batch = batches("").getFirst();
             assertThat(batch.path("held").asBoolean()).isTrue();
             assertThat(Instant.parse(batch.path("due_at").asText()).plusSeconds(1))
