@@ -38,7 +38,7 @@ public final class HttpMapping implements ExchangeMapping {
      * @param gzip the body is compressed
      * @param secrets that the file names
      */
-    record Delivery(Duration timeout, @Nullable String idempotencyHeader, boolean gzip, Set<String> secrets) {}
+    record Delivery(Duration timeout, @Nullable String idempotencyHeader, boolean gzip, Masking secrets) {}
 
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
@@ -52,7 +52,7 @@ public final class HttpMapping implements ExchangeMapping {
                 body == null ? null : bytes(body),
                 masked(data, address, credentials.masked(), body),
                 way(credentials, address),
-                Masking.of(delivery.secrets()).and(credentials.secrets()));
+                delivery.secrets().and(credentials.secrets()));
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class HttpMapping implements ExchangeMapping {
                 encoded(leads.text().getBytes(StandardCharsets.UTF_8)),
                 maskedOfMany(data, leads, address, credentials.masked()),
                 way(credentials, address),
-                Masking.of(delivery.secrets()).and(credentials.secrets()));
+                delivery.secrets().and(credentials.secrets()));
     }
 
     private Rendered.Masked maskedOfMany(

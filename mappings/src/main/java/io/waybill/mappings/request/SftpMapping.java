@@ -51,7 +51,8 @@ public final class SftpMapping implements ExchangeMapping {
         Map<String, String> headers = Map.of("Content-Type", file.contentType());
         if (address != null && !SftpReader.isSftp(address)) {
             var masked = new Rendered.Masked(Sensitive.maskUri(address), headers, file.shown());
-            return new Rendered("POST", Pretended.uri(address), headers, file.bytes(), masked, Way.WEB, secrets());
+            return new Rendered(
+                    "POST", Pretended.uri(address), headers, file.bytes(), masked, Way.WEB, delivery.secrets());
         }
         String url = address == null ? place.url().text(data, Secrecy.SHOWN) : address;
         String shown = address == null ? place.url().text(data, Secrecy.MASKED) : address;
@@ -62,7 +63,7 @@ public final class SftpMapping implements ExchangeMapping {
                 file.bytes(),
                 new Rendered.Masked(Sensitive.maskUri(shown.strip()), headers, file.shown()),
                 new Way.Sftp(login(data)),
-                secrets());
+                delivery.secrets());
     }
 
     @Override
@@ -78,10 +79,6 @@ public final class SftpMapping implements ExchangeMapping {
     @Override
     public @Nullable Object values(TemplateData data) {
         return content.values(data);
-    }
-
-    private Masking secrets() {
-        return Masking.of(delivery.secrets());
     }
 
     private SftpLogin login(TemplateData data) {
