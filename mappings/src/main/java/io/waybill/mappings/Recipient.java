@@ -1,5 +1,6 @@
 package io.waybill.mappings;
 
+import io.waybill.mappings.batch.Batching;
 import io.waybill.mappings.request.ExchangeMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
  * @param suppress lists whose people it does not want
  * @param feedback how it may say what became of its leads; null when it may not
+ * @param batch how deliveries to it are collected; null when they go one by one
  */
 public record Recipient(
         String id,
@@ -30,7 +32,8 @@ public record Recipient(
         List<FollowUp> followUps,
         @Nullable String sandboxUrl,
         List<Suppression> suppress,
-        @Nullable Feedback feedback) {
+        @Nullable Feedback feedback,
+        @Nullable Batching batch) {
     public Recipient {
         followUps = List.copyOf(followUps);
         suppress = List.copyOf(suppress);

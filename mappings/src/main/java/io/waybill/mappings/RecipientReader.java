@@ -1,5 +1,6 @@
 package io.waybill.mappings;
 
+import io.waybill.mappings.batch.BatchReader;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.ExchangeReader;
 import io.waybill.mappings.yaml.Keys;
@@ -34,7 +35,8 @@ final class RecipientReader {
                 FollowUpReader.read(id, keys),
                 Terms.findSandbox(keys),
                 SuppressReader.read(keys),
-                Feedback.find(keys));
+                Feedback.find(keys),
+                BatchReader.find(keys));
         Keys ping = keys.findKeys("ping");
         if (ping != null) {
             PingFields.check(ping, keys);

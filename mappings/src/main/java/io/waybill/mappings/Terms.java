@@ -6,14 +6,12 @@ import io.waybill.mappings.yaml.YamlValue;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the keys that say when and how much may be sent. What they mean is decided where they are carried out. */
 final class Terms {
     private static final List<String> PERIODS = List.of("minute", "hour", "day", "week", "month", "total");
-    private static final Set<String> BATCH_FORMATS = Set.of("json", "csv", "xml");
 
     private final Keys keys;
 
@@ -28,7 +26,6 @@ final class Terms {
         terms.checkAll("caps", terms::checkCap);
         terms.checkAll("hours", terms::checkHours);
         terms.checkAll("fallback", Terms::checkFallback);
-        terms.checkAll("batch", Terms::checkBatch);
     }
 
     /** The simulated address for test leads; null when there is none. */
@@ -94,14 +91,5 @@ final class Terms {
                     .add(fallback.place(), "", "Exactly one of url, recipient, email is expected.");
         }
         fallback.refuseOthers();
-    }
-
-    private static void checkBatch(Keys batch) {
-        Settings.count(batch, "size", 1);
-        Settings.duration(batch, "every", Duration.ZERO);
-        Settings.oneOf(batch, "format", "json", BATCH_FORMATS);
-        batch.findText("items");
-        batch.findText("key");
-        batch.refuseOthers();
     }
 }

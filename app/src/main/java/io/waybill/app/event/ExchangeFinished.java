@@ -141,6 +141,26 @@ public record ExchangeFinished(
                 ms);
     }
 
+    /** The same with another outcome. */
+    public ExchangeFinished outcome(String word) {
+        return new ExchangeFinished(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                response,
+                word,
+                outcomeClass,
+                fault,
+                reason,
+                price,
+                reference,
+                duplicate,
+                append,
+                cost,
+                ms);
+    }
+
     /** The same, with the class that the rules gave it. */
     public ExchangeFinished classified(String word, String outcomeWord) {
         return new ExchangeFinished(

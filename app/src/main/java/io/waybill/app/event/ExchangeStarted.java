@@ -2,6 +2,7 @@ package io.waybill.app.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether a repeat with the same delivery id is harmless
  * @param followUps how many exchanges its acceptance brings
  * @param asking what there is to say of an enhancement's call; null for other exchanges
+ * @param batch how it is collected; null when it is sent by itself
  */
 public record ExchangeStarted(
         String exchange,
@@ -25,10 +27,16 @@ public record ExchangeStarted(
         boolean idempotent,
         @Nullable Request request,
         @Nullable Asking asking,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int followUps)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int followUps,
+        @Nullable Collected batch)
         implements LeadEvent {
+    /** The same, to go with a batch; null: by itself. */
+    public ExchangeStarted collected(@Nullable Collected how) {
+        return new ExchangeStarted(
+                exchange, to, delivery, attempt, price, timeout, idempotent, request, asking, followUps, how);
+    }
 
-    /** Without anything to say of a call. */
+    /** Of an exchange that is sent by itself, with nothing more to say of it. */
     public ExchangeStarted(
             String exchange,
             String to,
@@ -38,7 +46,7 @@ public record ExchangeStarted(
             long timeout,
             boolean idempotent,
             @Nullable Request request) {
-        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null, 0);
+        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null, 0, null);
     }
 
     /** The request without its secrets; null when it could not be built. */
@@ -51,7 +59,7 @@ public record ExchangeStarted(
     /** The same with what is known of its recipient or enhancement. */
     public ExchangeStarted with(@Nullable Asking call, int followUpsBrought) {
         return new ExchangeStarted(
-                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought);
+                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought, batch);
     }
 
     /**
@@ -64,4 +72,17 @@ public record ExchangeStarted(
     public record Asking(
             @JsonProperty("class") String serviceClass,
             @Nullable String question) {}
+
+    /**
+     * In line for a batch: it leaves with that and not by itself.
+     *
+     * @param size a batch with so many goes at once
+     * @param every millis after its first delivery a batch goes
+     * @param leaveBy it is taken out then, unless its batch is closed; null: it stays
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Collected(
+            int size,
+            long every,
+            @JsonProperty("leave_by") @Nullable Instant leaveBy) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
+    private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
 
     static LeadStanding of(LeadReport history) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
@@ -24,8 +25,10 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
             return this;
         }
         return switch (LeadReport.type(event)) {
-            case "rules.evaluated", "exchange.started", "exchange.finished" -> ROUTING;
-            case "retry.scheduled", "wait.scheduled" -> new LeadStanding("waiting", PENDING, null);
+            case "rules.evaluated", "exchange.finished" -> ROUTING;
+            // In line for a batch: nothing is on its way.
+            case "exchange.started" -> event.has("batch") ? WAITING : ROUTING;
+            case "retry.scheduled", "wait.scheduled" -> WAITING;
             case "delivery.parked" -> new LeadStanding("review", PENDING, LeadReport.text(event, "reason"));
             case "lead.closed" ->
                 new LeadStanding(

@@ -2,9 +2,11 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +65,28 @@ final class Attempts {
     /** Further attempts that are due at some moment and have not begun. */
     Collection<RetryScheduled> retries() {
         return Collections.unmodifiableCollection(retries.values());
+    }
+
+    @Nullable
+    Attempt find(String delivery, int attempt) {
+        return all.get(key(delivery, attempt));
+    }
+
+    /** Whether, after these events too, a delivery is in line for a batch or on its way with one. */
+    boolean collected(List<LeadEvent> events) {
+        var open = new HashSet<String>();
+        all.forEach((key, attempt) -> {
+            if (attempt.finished() == null && attempt.started().batch() != null) {
+                open.add(key);
+            }
+        });
+        for (var event : events) {
+            if (event instanceof ExchangeStarted started && started.batch() != null) {
+                open.add(key(started.delivery(), started.attempt()));
+            } else if (event instanceof ExchangeFinished finished) {
+                open.remove(key(finished.delivery(), finished.attempt()));
+            }
+        }
+        return !open.isEmpty();
     }
 }

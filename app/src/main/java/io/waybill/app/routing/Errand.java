@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery stable over all attempts: it is the idempotency key
  * @param price what was agreed; null for enhancements
  * @param timeout null: as the mapping says
+ * @param within how long it may wait to leave, where it goes with a batch; null: as long as it takes
  */
 record Errand(
         ExchangeKind kind,
@@ -19,4 +20,21 @@ record Errand(
         String delivery,
         int attempt,
         @Nullable Price price,
-        @Nullable Duration timeout) {}
+        @Nullable Duration timeout,
+        @Nullable Duration within) {
+    /** However long it waits to leave. */
+    Errand(
+            ExchangeKind kind,
+            String to,
+            String delivery,
+            int attempt,
+            @Nullable Price price,
+            @Nullable Duration timeout) {
+        this(kind, to, delivery, attempt, price, timeout, null);
+    }
+
+    /** The same with a time to leave. */
+    Errand within(@Nullable Duration time) {
+        return new Errand(kind, to, delivery, attempt, price, timeout, time);
+    }
+}

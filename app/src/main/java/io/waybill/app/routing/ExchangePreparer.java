@@ -1,10 +1,12 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.ExchangeStarted.Collected;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.routing.Prepared.Content;
 import io.waybill.mappings.Enhancement;
 import io.waybill.mappings.Recipient;
+import io.waybill.mappings.batch.Batching;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.RenderFailed;
 import io.waybill.mappings.template.TemplateData;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +33,17 @@ final class ExchangePreparer {
             boolean idempotent,
             BigDecimal cost,
             @Nullable String sandbox,
-            int followUps,
-            @Nullable Enhancement enhancement) {}
+            @Nullable Recipient receiver,
+            @Nullable Enhancement enhancement) {
+        int followUps() {
+            return receiver == null ? 0 : receiver.followUps().size();
+        }
+
+        @Nullable
+        Batching batch() {
+            return receiver == null ? null : receiver.batch();
+        }
+    }
 
     /** The exchange of an errand, ready to leave; one that cannot be built says why. */
     Prepared prepare(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
@@ -62,7 +74,8 @@ final class ExchangePreparer {
             var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
             return new Prepared(
                     intent(errand, timeout, party.idempotent(), kept)
-                            .with(asking(party, data, history), party.followUps()),
+                            .with(asking(party, data, history), party.followUps())
+                            .collected(collected(party, errand, now)),
                     new Content.Ready(request, party.mapping()),
                     party.connections(),
                     cost,
@@ -137,22 +150,27 @@ final class ExchangePreparer {
                 request);
     }
 
+    private static @Nullable Collected collected(Party party, Errand errand, Instant now) {
+        var batch = party.batch();
+        // To the microsecond, as the line is kept.
+        var leaveBy = errand.within() == null ? null : now.plus(errand.within()).truncatedTo(ChronoUnit.MICROS);
+        return batch == null ? null : new Collected(batch.size(), batch.every().toMillis(), leaveBy);
+    }
+
     private static @Nullable Party find(Errand errand, ActiveFlow flow) {
         return switch (errand.kind()) {
             case ENHANCEMENT -> of(flow.mappings().enhancements().get(errand.to()));
             case PING -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null || recipient.ping() == null ? null : of(recipient, recipient.ping(), true, 0);
+                yield recipient == null || recipient.ping() == null
+                        ? null
+                        : of(recipient, recipient.ping(), true, null);
             }
             case POST -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
                 yield recipient == null
                         ? null
-                        : of(
-                                recipient,
-                                recipient.post(),
-                                recipient.idempotent(),
-                                recipient.followUps().size());
+                        : of(recipient, recipient.post(), recipient.idempotent(), recipient);
             }
         };
     }
@@ -166,16 +184,19 @@ final class ExchangePreparer {
                         true,
                         enhancement.cost(),
                         enhancement.sandboxUrl(),
-                        0,
+                        null,
                         enhancement);
     }
 
-    private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent, int followUps) {
+    /** @param receiver who gets the whole lead by it; null when nobody does */
+    private static Party of(
+            Recipient recipient, ExchangeMapping mapping, boolean idempotent, @Nullable Recipient receiver) {
         return new Party(
-                mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), followUps, null);
+                mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), receiver, null);
     }
 
-    private static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
+    /** What the templates of an errand may read. */
+    static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {
         var history = lead.history();
         return new TemplateData(
                 history.lead(),

@@ -161,9 +161,22 @@ final class LeadHistory {
         return attempts.all();
     }
 
-    /** The attempts that were begun and of which nothing more is known. */
+    /** The attempts that were begun and of which nothing more is known; without those that went with a batch, which tells of them. */
     List<ExchangeStarted> unfinished() {
-        return attempts.unfinished();
+        return attempts.unfinished().stream()
+                .filter(started -> started.batch() == null)
+                .toList();
+    }
+
+    /** One attempt of a delivery; null when there is none. */
+    @Nullable
+    Attempt findAttempt(String delivery, int attempt) {
+        return attempts.find(delivery, attempt);
+    }
+
+    /** Whether, after these events too, a delivery is in line for a batch or on its way with one. */
+    boolean collected(List<LeadEvent> events) {
+        return attempts.collected(events);
     }
 
     /** Further attempts that are due at some moment and have not begun. */

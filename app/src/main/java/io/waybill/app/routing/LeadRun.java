@@ -52,6 +52,12 @@ final class LeadRun {
         }
     }
 
+    /** Writes the round that follows from outcomes that are not on disk yet; null when somebody else has written to the lead meanwhile. */
+    @Nullable
+    Round taken(LeadHistory history, List<ExchangeFinished> arrived) {
+        return write(history, next(history, arrived));
+    }
+
     /** Writes the round that is due now: a further attempt as decided earlier, or what the rules say. Null when nothing is, or another node has it. */
     @Nullable
     Round due(LeadHistory history) {

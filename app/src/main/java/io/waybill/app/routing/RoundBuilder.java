@@ -54,7 +54,8 @@ final class RoundBuilder {
             case Ping ping ->
                 send(new Errand(ExchangeKind.PING, ping.recipient(), ids.next(), 1, null, ping.timeout()));
             case Deliver deliver ->
-                send(new Errand(ExchangeKind.POST, deliver.recipient(), ids.next(), 1, deliver.price(), null));
+                send(new Errand(ExchangeKind.POST, deliver.recipient(), ids.next(), 1, deliver.price(), null)
+                        .within(deliver.within()));
             case Retry retry -> retry(retry);
             case Wait wait -> draft.add(new WaitScheduled(wait.until()));
             case Sell sell -> sell(sell);

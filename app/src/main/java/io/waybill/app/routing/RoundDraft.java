@@ -53,7 +53,9 @@ final class RoundDraft {
 
     void send(Prepared prepared) {
         events.add(prepared.intent());
-        sends.add(prepared);
+        if (prepared.intent().batch() == null) {
+            sends.add(prepared);
+        }
     }
 
     @Nullable
@@ -127,6 +129,6 @@ final class RoundDraft {
 
     /** Whether the decisions leave the lead with nothing to happen to it any more. */
     boolean idle() {
-        return sends.isEmpty() && wake() == null && ending == null && !parked;
+        return sends.isEmpty() && wake() == null && ending == null && !parked && !history.collected(events);
     }
 }

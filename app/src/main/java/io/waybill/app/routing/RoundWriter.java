@@ -3,16 +3,20 @@ package io.waybill.app.routing;
 import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
+import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.db.alert.Alert;
+import io.waybill.db.batch.Joining;
 import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +42,16 @@ final class RoundWriter {
             events.add(ending.event(built, Dollars.of(revenue), cost.toPlainString()));
         }
         var entry = new JournalEntry(
-                history.lead(),
-                history.nextSeq() - opening.size(),
-                built.now(),
-                json.write(events),
-                change(history, built, revenue, cost),
-                built.sale(),
-                wake(history, built),
-                pauses(built),
-                alerts(built));
+                        history.lead(),
+                        history.nextSeq() - opening.size(),
+                        built.now(),
+                        json.write(events),
+                        change(history, built, revenue, cost),
+                        built.sale(),
+                        wake(history, built),
+                        pauses(built),
+                        alerts(built))
+                .joining(joinings(built));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 
@@ -86,6 +91,20 @@ final class RoundWriter {
     /** The row's reason is for lists; the journal keeps it whole. */
     static @Nullable String cut(@Nullable String reason) {
         return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+    }
+
+    private static List<Joining> joinings(RoundDraft built) {
+        return built.events().stream()
+                .filter(ExchangeStarted.class::isInstance)
+                .map(ExchangeStarted.class::cast)
+                .filter(started -> started.batch() != null)
+                .map(started -> new Joining(
+                        started.to(),
+                        started.delivery(),
+                        started.attempt(),
+                        Duration.ofMillis(started.timeout()),
+                        Objects.requireNonNull(started.batch()).leaveBy()))
+                .toList();
     }
 
     private static List<Pause> pauses(RoundDraft built) {

@@ -2,6 +2,7 @@ package io.waybill.db.journal;
 
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.AlertRows;
+import io.waybill.db.batch.MemberRows;
 import io.waybill.db.duplicate.MarkRows;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One attempt to write some entries together. Commits nothing; after an exception the caller rolls back. */
 final class EntryTransaction {
@@ -125,6 +127,14 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
+        MemberRows.insert(
+                connection, entries.stream().flatMap(EntryTransaction::comers).toList());
+    }
+
+    private static Stream<MemberRows.Comer> comers(JournalEntry entry) {
+        return entry.joinings().stream()
+                .map(joining -> new MemberRows.Comer(
+                        entry.lead(), entry.change().flow(), entry.change().test(), entry.at(), joining));
     }
 
     /** In the order of the keys, so that two nodes with the same ones do not wait for each other crosswise. */

@@ -1,6 +1,7 @@
 package io.waybill.db.journal;
 
 import io.waybill.db.alert.Alert;
+import io.waybill.db.batch.Joining;
 import io.waybill.db.duplicate.Mark;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts to be raised
  * @param marks the lead's traces under its values; only in its first entry
  * @param key what the lead was submitted under, with its first entry only, or null
+ * @param joinings deliveries that go with a batch
  * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
@@ -38,12 +40,14 @@ public record JournalEntry(
         List<Alert> alerts,
         List<Mark> marks,
         @Nullable SubmissionKey key,
+        List<Joining> joinings,
         long token) {
     public JournalEntry {
         events = List.copyOf(events);
         pauses = List.copyOf(pauses);
         alerts = List.copyOf(alerts);
         marks = List.copyOf(marks);
+        joinings = List.copyOf(joinings);
         if (events.isEmpty() || firstSeq < 1) {
             throw new IllegalArgumentException("An entry has at least one event, numbered from 1, not (%d) from (%d)."
                     .formatted(events.size(), firstSeq));
@@ -74,6 +78,7 @@ public record JournalEntry(
                 alerts,
                 List.of(),
                 null,
+                List.of(),
                 ThreadLocalRandom.current().nextLong());
     }
 
@@ -91,13 +96,18 @@ public record JournalEntry(
 
     /** The same entry, leaving these marks. */
     public JournalEntry marked(List<Mark> traces) {
-        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, key, token);
+        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, key, joinings, token);
     }
 
     /** The same entry, for a lead that was submitted under a key; null for none. */
     public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
         return new JournalEntry(
-                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, submittedUnder, token);
+                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, submittedUnder, joinings, token);
+    }
+
+    /** The same entry, putting these deliveries in line for a batch. */
+    public JournalEntry joining(List<Joining> batched) {
+        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, key, batched, token);
     }
 
     /** Number of the first event of the lead's next entry. */

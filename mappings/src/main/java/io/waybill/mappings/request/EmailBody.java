@@ -4,8 +4,10 @@ import io.waybill.mappings.request.EmailMessage.Attachment;
 import io.waybill.mappings.template.Secrecy;
 import io.waybill.mappings.template.TemplateData;
 import io.waybill.mappings.template.Values;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,45 @@ record EmailBody(
         List<File> files) {
 
     /** A file that goes along: its name, and what is in it. */
-    record File(PlacedLeaf name, Content content) {}
+    record File(PlacedLeaf name, Content content) {
+        String fileName(TemplateData data) {
+            return Target.clean(name.text(data, Secrecy.SHOWN)).replaceAll("[/\\\\\"]", "_");
+        }
+    }
+
+    /**
+     * What one message says.
+     *
+     * @param masked for the journal: the text, or the HTML where there is none, without secrets
+     */
+    record Said(@Nullable String text, @Nullable String html, List<Attachment> attachments, String masked) {
+        /** The text, or the HTML where there is none. */
+        String shown() {
+            return text != null ? text : html == null ? "" : html;
+        }
+    }
+
+    /** About one lead. */
+    Said said(TemplateData data) {
+        String masked = shown(data, holdsSecret() ? Secrecy.MASKED : Secrecy.SHOWN);
+        return new Said(text(data, Secrecy.SHOWN), html(data, Secrecy.SHOWN), attachments(data), masked);
+    }
+
+    /** About many: they go along as one file, under the name of the first. */
+    Said saidOfMany(TemplateData data, LeadBodies leads) {
+        String counted = leads.summary() + (leads.values().size() == 1 ? " is attached.\n" : " are attached.\n");
+        boolean silent = text == null && html == null;
+        String name = files.isEmpty() ? "" : files.getFirst().fileName(data);
+        var attachment = new Attachment(
+                name.isEmpty() ? "leads." + leads.format().name().toLowerCase(Locale.ROOT) : name,
+                leads.format().contentType(),
+                leads.text().getBytes(StandardCharsets.UTF_8));
+        return new Said(
+                silent ? counted : text(data, Secrecy.SHOWN),
+                html(data, Secrecy.SHOWN),
+                List.of(attachment),
+                silent ? counted : shown(data, Secrecy.MASKED));
+    }
 
     /** The text; the list of fields where there is neither text nor HTML. */
     @Nullable
@@ -53,9 +93,13 @@ record EmailBody(
                 || (fields != null && fields.holdsSecret());
     }
 
+    /** What a batch's file holds of one lead: the fields, or else what the first file is about. */
     @Nullable
     Object values(TemplateData data) {
-        return fields == null ? null : fields.values(data);
+        if (fields != null) {
+            return fields.values(data);
+        }
+        return files.isEmpty() ? null : files.getFirst().content().values(data);
     }
 
     List<Attachment> attachments(TemplateData data) {
@@ -64,7 +108,7 @@ record EmailBody(
 
     private static Attachment attachment(File file, TemplateData data) {
         String body = file.content.body(data, Secrecy.SHOWN, null);
-        String name = Target.clean(file.name.text(data, Secrecy.SHOWN)).replaceAll("[/\\\\\"]", "_");
+        String name = file.fileName(data);
         return new Attachment(
                 name.isEmpty() ? "lead" : name,
                 file.content.contentType(),

@@ -35,17 +35,24 @@ public final class EmailMapping implements ExchangeMapping {
 
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
+        return render(data, address, body.said(data));
+    }
+
+    @Override
+    public Rendered renderMany(TemplateData data, LeadBodies leads, @Nullable String address) {
+        return render(data, address, body.saidOfMany(data, leads));
+    }
+
+    private Rendered render(TemplateData data, @Nullable String address, EmailBody.Said said) {
         List<Address> instead = address != null && address.startsWith(MAILTO)
                 ? EmailEnvelope.written(address.substring(MAILTO.length()))
                 : List.of();
-        EmailMessage message = message(data, instead);
-        String text = body.shown(data, Secrecy.SHOWN);
-        String shown = body.holdsSecret() ? body.shown(data, Secrecy.MASKED) : text;
+        EmailMessage message = message(data, instead, said);
         Map<String, String> headers = headers(message);
         if (address != null && instead.isEmpty()) {
             String json = JsonBody.write(pretended(message), StandardCharsets.UTF_8);
             Map<String, String> types = Map.of("Content-Type", "application/json; charset=utf-8");
-            var masked = new Rendered.Masked(address, headers, shown);
+            var masked = new Rendered.Masked(address, headers, said.masked());
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
             return new Rendered("POST", Pretended.uri(address), types, bytes, masked, Way.WEB, delivery.secrets());
         }
@@ -55,8 +62,8 @@ public final class EmailMapping implements ExchangeMapping {
                 "SEND",
                 uri,
                 headers,
-                text.getBytes(StandardCharsets.UTF_8),
-                new Rendered.Masked(uri.toString(), headers, shown),
+                said.shown().getBytes(StandardCharsets.UTF_8),
+                new Rendered.Masked(uri.toString(), headers, said.masked()),
                 new Way.Email(message, server == null ? null : server.text(data, Secrecy.SHOWN)),
                 delivery.secrets());
     }
@@ -77,16 +84,13 @@ public final class EmailMapping implements ExchangeMapping {
     }
 
     /** @param instead test leads go to them and to nobody else; empty for those the file names */
-    private EmailMessage message(TemplateData data, List<Address> instead) {
+    private EmailMessage message(TemplateData data, List<Address> instead, EmailBody.Said said) {
         List<Address> from = envelope.of("from", data);
         boolean replaced = !instead.isEmpty();
         List<Address> to = replaced ? instead : envelope.of("to", data);
         if (to.isEmpty()) {
             throw new RenderFailed("(to) is empty for this lead. Maybe a value in it is missing.");
         }
-        String text = body.text(data, Secrecy.SHOWN);
-        String html = body.html(data, Secrecy.SHOWN);
-        List<Attachment> attachments = body.attachments(data);
         return new EmailMessage(
                 from.isEmpty() ? null : from.getFirst(),
                 to,
@@ -95,9 +99,9 @@ public final class EmailMapping implements ExchangeMapping {
                 envelope.of("reply_to", data),
                 Target.clean(envelope.subject().text(data, Secrecy.SHOWN)),
                 data.delivery(),
-                text,
-                html,
-                attachments);
+                said.text(),
+                said.html(),
+                said.attachments());
     }
 
     private static Map<String, String> headers(EmailMessage message) {

@@ -16,6 +16,15 @@ public interface ExchangeMapping {
      */
     Rendered render(TemplateData data, @Nullable String address);
 
+    /**
+     * Builds one request for many leads. The journal's copy holds none of them.
+     *
+     * @param data the batch's own: its id stands for the lead's and the delivery's
+     * @param address as for one lead
+     * @throws RenderFailed when a template cannot be rendered; nothing has left then
+     */
+    Rendered renderMany(TemplateData data, LeadBodies leads, @Nullable String address);
+
     /** Reads the answer. Never throws: what cannot be read is a {@link Reading} that says so. */
     Reading read(Answer answer);
 

@@ -6,15 +6,12 @@ import io.waybill.mappings.response.ResponseMapping;
 import io.waybill.mappings.response.SoapFault;
 import io.waybill.mappings.template.Secrecy;
 import io.waybill.mappings.template.TemplateData;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange over HTTP, as a mapping file describes it. Immutable, safe for use by many threads. */
@@ -47,7 +44,7 @@ public final class HttpMapping implements ExchangeMapping {
     public Rendered render(TemplateData data, @Nullable String address) {
         Credentials credentials = target.auth().credentials(data);
         String body = content.body(data, Secrecy.SHOWN, credentials.wsse());
-        Map<String, String> headers = headers(data, Secrecy.SHOWN, credentials, body != null);
+        Map<String, String> headers = headers(data, Secrecy.SHOWN, credentials, type(body));
         return new Rendered(
                 target.method(),
                 target.uri(address(data, address, Secrecy.SHOWN, credentials)),
@@ -56,6 +53,34 @@ public final class HttpMapping implements ExchangeMapping {
                 masked(data, address, credentials.masked(), body),
                 way(credentials, address),
                 delivery.secrets().and(credentials.secrets()));
+    }
+
+    @Override
+    public Rendered renderMany(TemplateData data, LeadBodies leads, @Nullable String address) {
+        Credentials credentials = target.auth().credentials(data);
+        return new Rendered(
+                target.method(),
+                target.uri(addressOfMany(data, address, Secrecy.SHOWN, credentials)),
+                headers(data, Secrecy.SHOWN, credentials, leads.format().contentType()),
+                encoded(leads.text().getBytes(StandardCharsets.UTF_8)),
+                maskedOfMany(data, leads, address, credentials.masked()),
+                way(credentials, address),
+                delivery.secrets().and(credentials.secrets()));
+    }
+
+    private Rendered.Masked maskedOfMany(
+            TemplateData data, LeadBodies leads, @Nullable String address, Credentials credentials) {
+        Map<String, String> headers =
+                headers(data, Secrecy.MASKED, credentials, leads.format().contentType());
+        return new Rendered.Masked(
+                InstanceUrl.show(Sensitive.maskUri(addressOfMany(data, address, Secrecy.MASKED, credentials))),
+                Sensitive.maskHeaders(headers, credentials.headers().keySet()),
+                leads.summary());
+    }
+
+    private String addressOfMany(
+            TemplateData data, @Nullable String address, Secrecy secrecy, Credentials credentials) {
+        return Target.withQuery(target.address(data, address, secrecy), Target.query(credentials.query()));
     }
 
     /** This server's own sandbox lets everybody in, so nobody has to be asked for a token. */
@@ -68,7 +93,7 @@ public final class HttpMapping implements ExchangeMapping {
     /** Rendered anew with its secrets hidden, for a secret cannot be found again in what it became. */
     private Rendered.Masked masked(
             TemplateData data, @Nullable String address, Credentials credentials, @Nullable String body) {
-        Map<String, String> headers = headers(data, Secrecy.MASKED, credentials, body != null);
+        Map<String, String> headers = headers(data, Secrecy.MASKED, credentials, type(body));
         boolean hidden = content.holdsSecret() || credentials.wsse() != null;
         return new Rendered.Masked(
                 InstanceUrl.show(Sensitive.maskUri(address(data, address, Secrecy.MASKED, credentials))),
@@ -109,11 +134,12 @@ public final class HttpMapping implements ExchangeMapping {
     }
 
     /** What the author wrote wins over what we would send, but not over the proof of who is asking. */
-    private Map<String, String> headers(TemplateData data, Secrecy secrecy, Credentials credentials, boolean body) {
+    private Map<String, String> headers(
+            TemplateData data, Secrecy secrecy, Credentials credentials, @Nullable String contentType) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Accept", ACCEPT);
-        if (body) {
-            headers.put("Content-Type", content.contentType());
+        if (contentType != null) {
+            headers.put("Content-Type", contentType);
         }
         if (content.format() == BodyFormat.SOAP) {
             headers.putAll(content.style().soap().requestHeaders());
@@ -124,24 +150,21 @@ public final class HttpMapping implements ExchangeMapping {
         }
         headers.putAll(target.headers(data, secrecy));
         credentials.headers().forEach((name, value) -> headers.put(name, Target.clean(value)));
-        if (body && delivery.gzip()) {
+        if (contentType != null && delivery.gzip()) {
             headers.put("Content-Encoding", "gzip");
         }
         return Collections.unmodifiableMap(headers);
     }
 
-    private byte[] bytes(String text) {
-        byte[] bytes = content.bytes(text);
-        return delivery.gzip() ? compressed(bytes) : bytes;
+    private @Nullable String type(@Nullable String body) {
+        return body == null ? null : content.contentType();
     }
 
-    private static byte[] compressed(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Compressing in memory failed.", e);
-        }
-        return out.toByteArray();
+    private byte[] bytes(String text) {
+        return encoded(content.bytes(text));
+    }
+
+    private byte[] encoded(byte[] bytes) {
+        return delivery.gzip() ? Gzip.of(bytes) : bytes;
     }
 }

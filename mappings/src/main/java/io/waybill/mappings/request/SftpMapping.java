@@ -7,6 +7,7 @@ import io.waybill.mappings.template.Secrecy;
 import io.waybill.mappings.template.TemplateData;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,30 @@ public final class SftpMapping implements ExchangeMapping {
     /** Where the file goes, who lays it down, and what the server's key must be. */
     record Place(PlacedLeaf url, Auth auth, String hostKey) {}
 
+    /** What is laid down, and how it is shown. */
+    private record File(
+            String contentType, byte[] bytes, @Nullable String shown) {}
+
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
         String body = content.body(data, Secrecy.SHOWN, null);
-        byte[] bytes = content.bytes(body == null ? "" : body);
-        Map<String, String> headers = Map.of("Content-Type", content.contentType());
         String shownBody = content.holdsSecret() ? content.body(data, Secrecy.MASKED, null) : body;
+        return render(
+                data, address, new File(content.contentType(), content.bytes(body == null ? "" : body), shownBody));
+    }
+
+    @Override
+    public Rendered renderMany(TemplateData data, LeadBodies leads, @Nullable String address) {
+        byte[] bytes = leads.text().getBytes(StandardCharsets.UTF_8);
+        return render(data, address, new File(leads.format().contentType(), bytes, leads.summary()));
+    }
+
+    private Rendered render(TemplateData data, @Nullable String address, File file) {
+        Map<String, String> headers = Map.of("Content-Type", file.contentType());
         if (address != null && !SftpReader.isSftp(address)) {
-            var masked = new Rendered.Masked(Sensitive.maskUri(address), headers, shownBody);
-            return new Rendered("POST", Pretended.uri(address), headers, bytes, masked, Way.WEB, delivery.secrets());
+            var masked = new Rendered.Masked(Sensitive.maskUri(address), headers, file.shown());
+            return new Rendered(
+                    "POST", Pretended.uri(address), headers, file.bytes(), masked, Way.WEB, delivery.secrets());
         }
         String url = address == null ? place.url().text(data, Secrecy.SHOWN) : address;
         String shown = address == null ? place.url().text(data, Secrecy.MASKED) : address;
@@ -44,8 +60,8 @@ public final class SftpMapping implements ExchangeMapping {
                 "PUT",
                 uri(url.strip()),
                 headers,
-                bytes,
-                new Rendered.Masked(Sensitive.maskUri(shown.strip()), headers, shownBody),
+                file.bytes(),
+                new Rendered.Masked(Sensitive.maskUri(shown.strip()), headers, file.shown()),
                 new Way.Sftp(login(data)),
                 delivery.secrets());
     }

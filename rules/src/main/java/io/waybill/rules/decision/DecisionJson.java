@@ -38,8 +38,12 @@ public final class DecisionJson {
                     values.put("reason", it.reason());
                 }
             }
-            case Deliver it ->
+            case Deliver it -> {
                 values.put("recipient", it.recipient()).put("price", it.price().toString());
+                if (it.within() != null) {
+                    values.put("within", it.within().toString());
+                }
+            }
             case Enhance it -> values.put("id", it.id()).put("required", it.required());
             case Fallback it -> values.put("delivery", it.delivery()).put("to", it.to());
             case Pause it -> values.put("recipient", it.recipient()).put("reason", it.reason());
@@ -98,7 +102,9 @@ public final class DecisionJson {
                 new Close(
                         Result.valueOf(text(it, "outcome").toUpperCase(Locale.ROOT)),
                         it.has("reason") ? text(it, "reason") : null);
-            case "Deliver" -> new Deliver(text(it, "recipient"), price(it));
+            case "Deliver" ->
+                new Deliver(
+                        text(it, "recipient"), price(it), it.has("within") ? Duration.parse(text(it, "within")) : null);
             case "Enhance" -> new Enhance(text(it, "id"), get(it, "required").asBoolean());
             case "Fallback" -> new Fallback(text(it, "delivery"), text(it, "to"));
             case "Pause" -> new Pause(text(it, "recipient"), text(it, "reason"));

@@ -131,6 +131,7 @@ final class Round {
                 matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
             }
             price(steps, standing.accepted(candidates), matches);
+            results.set(results.size() - 1, new TierTimes(candidates, tiers).of(results.getLast()));
         }
     }
 

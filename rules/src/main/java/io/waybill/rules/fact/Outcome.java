@@ -32,8 +32,8 @@ public record Outcome(
      * The answer as far as rules need it.
      *
      * @param status HTTP status; null when none came
-     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), {@link #LOST} (a
-     *     ping only), or null
+     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), {@code withdrawn} (its
+     *     batch had not left when its time was up), {@link #LOST} (a ping only), or null
      * @param duplicate whether the integration's {@code duplicate:} condition held
      * @param body the text of the body, possibly cut
      * @param headers by lower-case name
@@ -100,7 +100,7 @@ public record Outcome(
 
     private static OutcomeClass readingOfFault(String fault) {
         return switch (fault) {
-            case "timeout", LOST -> OutcomeClass.TIMEOUT;
+            case "timeout", "withdrawn", LOST -> OutcomeClass.TIMEOUT;
             case "connection" -> OutcomeClass.CONNECTION;
             case "auth_failed" -> OutcomeClass.AUTH_FAILED;
             default -> OutcomeClass.UNPARSEABLE;

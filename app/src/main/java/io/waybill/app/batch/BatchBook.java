@@ -1,0 +1,59 @@
+package io.waybill.app.batch;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.waybill.db.batch.Batch;
+import io.waybill.db.batch.Batches;
+import io.waybill.db.batch.MemberResult;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down how far batches have come; what was answered is written however long the database is away. Safe for use by many threads. */
+@Singleton
+final class BatchBook {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchBook.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Batches batches;
+    private final Clock clock;
+    private volatile boolean closed;
+
+    BatchBook(Batches batches, Clock clock) {
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** Takes the batch to send it; null when another node was faster. */
+    @Nullable
+    Batch claim(Batch sealed, String request) {
+        return batches.claim(sealed, request, clock.instant());
+    }
+
+    /** Blocks its own (virtual) thread while the database is away, and gives up when the process ends: then what was heard is lost with it. */
+    void answer(Batch sent, @Nullable String response, List<MemberResult> results) {
+        while (true) {
+            try {
+                if (!batches.answer(sent, response, results, clock.instant())) {
+                    LOG.warn("Batch {} was given up for lost before its answer came", sent.id());
+                }
+                return;
+            } catch (DataAccessException away) {
+                if (closed) {
+                    throw away;
+                }
+                LOG.debug("The answer to batch {} waits for the database", sent.id(), away);
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    /** Waits for the database no more. */
+    void close() {
+        closed = true;
+    }
+}
