@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code success}, {@code failure}, {@code error} or {@code unknown}
  * @param outcomeClass what the rules made of it
- * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), and for a ping
- *     {@code lost} with its node; null when an answer came and could be read
+ * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), {@code withdrawn} (its batch
+ *     had not left in time), or that a ping was lost with its node; null when an answer came and could be read
  * @param price named in the answer, dollars
  * @param append data that an enhancement brought, or a ping beside its bid
  * @param duplicate whether the mapping's {@code duplicate:} condition held

@@ -168,9 +168,7 @@ final class ExchangePreparer {
             }
             case POST -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null
-                        ? null
-                        : of(recipient, recipient.post(), recipient.idempotent(), recipient);
+                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent(), recipient);
             }
         };
     }

@@ -96,7 +96,8 @@ public record JournalEntry(
 
     /** The same entry, leaving these marks. */
     public JournalEntry marked(List<Mark> traces) {
-        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, key, joinings, token);
+        return new JournalEntry(
+                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, key, joinings, token);
     }
 
     /** The same entry, for a lead that was submitted under a key; null for none. */
@@ -107,7 +108,8 @@ public record JournalEntry(
 
     /** The same entry, putting these deliveries in line for a batch. */
     public JournalEntry joining(List<Joining> batched) {
-        return new JournalEntry(lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, key, batched, token);
+        return new JournalEntry(
+                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, key, batched, token);
     }
 
     /** Number of the first event of the lead's next entry. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 public final class AnswerParts {
-    private static final Expectation JSON = new Expectation(BodyKind.JSON, Set.of(), false);
+    private static final Expectation JSON = new Expectation(BodyKind.JSON, Set.of(), false, false);
 
     private final Pick items;
     private final @Nullable Pick key;
