@@ -32,11 +32,11 @@ class BatchReaderTest {
     }
 
     private static Rendered rendered(Recipient recipient, TemplateData... leads) {
-        var format = requireNonNull(recipient.batch()).format();
+        var batch = requireNonNull(recipient.batch());
         List<Object> values = java.util.Arrays.stream(leads)
                 .<Object>map(lead -> requireNonNull(recipient.post().values(lead)))
                 .toList();
-        return recipient.post().renderMany(BATCH, new LeadBodies(format, values), null);
+        return recipient.post().renderMany(BATCH, new LeadBodies(batch.format(), batch.guard(), values), null);
     }
 
     private static String body(Rendered rendered) {
