@@ -71,6 +71,22 @@ class BatchReaderTest {
                 .isEqualTo(ManyLeads.JSON);
     }
 
+    @Test
+    void aRecipientsOwnSettingsAddToThoseOfItsIntegration() {
+        var mappings = Samples.load(Map.of(
+                "mappings/integrations/v/bulk.yaml",
+                "url: https://b.example\nbody: { id: \"{{ lead.id }}\" }\nbatch: { size: 100, every: 1h, items: \"$.r\" }",
+                "mappings/recipients/x.yaml",
+                "uses: v.bulk\nbatch: { size: 5 }"));
+
+        assertThat(mappings.problems()).isEmpty();
+        var batch =
+                requireNonNull(requireNonNull(mappings.recipients().get("x")).batch());
+        assertThat(batch.size()).isEqualTo(5);
+        assertThat(batch.every()).isEqualTo(Duration.ofHours(1));
+        assertThat(batch.parts()).isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
