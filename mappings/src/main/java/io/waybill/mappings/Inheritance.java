@@ -12,7 +12,7 @@ final class Inheritance {
     private static final List<String> FROM_POST = List.of(
             "url", "method", "format", "root", "auth", "timeout", "gzip", "keep_empty", "charset", "ascii", "soap");
 
-    private static final Set<String> MERGED = Set.of("headers", "body", "response");
+    private static final Set<String> MERGED = Set.of("headers", "body", "response", "batch");
 
     private Inheritance() {}
 

@@ -55,7 +55,7 @@ final class BatchSending {
     }
 
     private Rendered render(Batch sealed, BatchParty party, Load load) {
-        var bodies = new LeadBodies(party.batching().format(), load.bodies());
+        var bodies = new LeadBodies(party.batching().format(), party.batching().guard(), load.bodies());
         return party.recipient().post().renderMany(writing.data().of(sealed), bodies, party.address(sealed.lane()));
     }
 

@@ -3,7 +3,6 @@ package io.waybill.app.batch;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.waybill.db.batch.Batches;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 @Requires(beans = DataSource.class)
 final class BatchWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWork.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration STEP = Duration.ofMillis(20);
     private static final int STEPS_TO_CLOSE = 250;
 
@@ -29,7 +30,8 @@ final class BatchWork implements AutoCloseable {
     private final Hands hands;
     private final Clock clock;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean started;
+    private volatile @Nullable Thread turns;
+    private volatile boolean closed;
     private volatile boolean away;
 
     BatchWork(Batches batches, BatchTurn turn, Hands hands, Clock clock) {
@@ -45,19 +47,22 @@ final class BatchWork implements AutoCloseable {
 
     @EventListener
     void start(ServerStartupEvent event) {
-        started = true;
+        turns = Thread.ofVirtual().name("batches").start(this::run);
     }
 
-    @Scheduled(fixedDelay = "${waybill.batches.poll:200ms}", initialDelay = "${waybill.batches.poll:200ms}")
-    void poll() {
-        if (!started) {
-            return;
+    private void run() {
+        while (!closed) {
+            poll();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private void poll() {
         try {
             runOnce();
             away = false;
         } catch (RuntimeException failure) {
-            if (!away) {
+            if (!away && !closed) {
                 LOG.warn("Batches wait; the next turn is in a moment. {}", failure.getMessage());
             }
             away = true;
@@ -98,10 +103,15 @@ final class BatchWork implements AutoCloseable {
     @Override
     @PreDestroy
     public void close() {
-        started = false;
-        for (int step = 0; step < STEPS_TO_CLOSE && !underWay.isEmpty(); step++) {
+        closed = true;
+        for (int step = 0; step < STEPS_TO_CLOSE && busy(); step++) {
             LockSupport.parkNanos(STEP.toNanos());
         }
         hands.book().close();
+    }
+
+    private boolean busy() {
+        var running = turns;
+        return !underWay.isEmpty() || (running != null && running.isAlive());
     }
 }

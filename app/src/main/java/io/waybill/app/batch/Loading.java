@@ -51,7 +51,8 @@ final class Loading {
         try {
             var body = body(last, recipient);
             if (body != null) {
-                var asked = new Asked(List.of(last.lead(), last.delivery()), ManyLeads.JSON.write(List.of(body)));
+                var asked =
+                        new Asked(List.of(last.lead(), last.delivery()), ManyLeads.JSON.write(List.of(body), false));
                 passengers.add(new Passenger(last, doubted, waits, body, asked));
             } else if (waits) {
                 left.add(outcomes.impossible(last, doubted, "The lead waits for nobody any more"));

@@ -69,11 +69,6 @@ public final class RunningWaybill implements AutoCloseable {
         return client.submit(flow, source, json);
     }
 
-    /** What it is like to talk to it. */
-    public Client client() {
-        return client;
-    }
-
     /** Asks the management API with the admin key. */
     public JsonNode api(String path) {
         return client.api(path);

@@ -33,7 +33,7 @@ public final class BatchReader {
     }
 
     private Batching read() {
-        var batching = new Batching(size(), every(), format(), AnswerParts.find(batch));
+        var batching = new Batching(size(), every(), format(), guard(), AnswerParts.find(batch));
         batch.refuseOthers();
         SharedParts.check(recipient);
         checkBody();
@@ -60,6 +60,12 @@ public final class BatchReader {
     private ManyLeads format() {
         String word = Settings.oneOf(batch, "format", usualFormat(), FORMATS);
         return ManyLeads.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** As for a single lead: files that people open are guarded unless the author says otherwise. */
+    private boolean guard() {
+        return Settings.flag(
+                recipient, "formula_guard", recipient.text("format", "json").equals("email"));
     }
 
     private String usualFormat() {

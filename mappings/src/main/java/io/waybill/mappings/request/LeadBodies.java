@@ -5,16 +5,17 @@ import java.util.List;
 /**
  * What a batch says of its leads.
  *
+ * @param guard CSV cells that a spreadsheet would compute are made text
  * @param values from {@link ExchangeMapping#values}, in their order
  */
-public record LeadBodies(ManyLeads format, List<Object> values) {
+public record LeadBodies(ManyLeads format, boolean guard, List<Object> values) {
     public LeadBodies {
         values = List.copyOf(values);
     }
 
     /** All of them, as they are sent. */
     public String text() {
-        return format.write(values);
+        return format.write(values, guard);
     }
 
     /** For those who must not see the leads. */

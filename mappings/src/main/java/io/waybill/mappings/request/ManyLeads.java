@@ -8,7 +8,7 @@ import java.util.Map;
 public enum ManyLeads {
     /** An array. */
     JSON("application/json; charset=utf-8"),
-    /** A header and a row for each, formulas made text. */
+    /** A header and a row for each. */
     CSV("text/csv; charset=utf-8"),
     /** {@code <leads>} with a {@code <lead>} for each. */
     XML("text/xml; charset=utf-8");
@@ -27,11 +27,12 @@ public enum ManyLeads {
      * Writes them.
      *
      * @param bodies from {@link ExchangeMapping#values}, in their order
+     * @param guard CSV cells that a spreadsheet would compute are made text
      */
-    public String write(List<Object> bodies) {
+    public String write(List<Object> bodies, boolean guard) {
         return switch (this) {
             case JSON -> JsonBody.write(bodies, StandardCharsets.UTF_8);
-            case CSV -> CsvBody.write(bodies, true);
+            case CSV -> CsvBody.write(bodies, guard);
             case XML -> XmlBody.write(Map.of("lead", bodies), "leads", StandardCharsets.UTF_8);
         };
     }

@@ -32,11 +32,11 @@ class BatchReaderTest {
     }
 
     private static Rendered rendered(Recipient recipient, TemplateData... leads) {
-        var format = requireNonNull(recipient.batch()).format();
+        var batch = requireNonNull(recipient.batch());
         List<Object> values = java.util.Arrays.stream(leads)
                 .<Object>map(lead -> requireNonNull(recipient.post().values(lead)))
                 .toList();
-        return recipient.post().renderMany(BATCH, new LeadBodies(format, values), null);
+        return recipient.post().renderMany(BATCH, new LeadBodies(batch.format(), batch.guard(), values), null);
     }
 
     private static String body(Rendered rendered) {
@@ -69,6 +69,22 @@ class BatchReaderTest {
         assertThat(batch.format()).isEqualTo(ManyLeads.CSV);
         assertThat(requireNonNull(recipient("batch: { size: 2 }").batch()).format())
                 .isEqualTo(ManyLeads.JSON);
+    }
+
+    @Test
+    void aRecipientsOwnSettingsAddToThoseOfItsIntegration() {
+        var mappings = Samples.load(Map.of(
+                "mappings/integrations/v/bulk.yaml",
+                "url: https://b.example\nbody: { id: \"{{ lead.id }}\" }\nbatch: { size: 100, every: 1h, items: \"$.r\" }",
+                "mappings/recipients/x.yaml",
+                "uses: v.bulk\nbatch: { size: 5 }"));
+
+        assertThat(mappings.problems()).isEmpty();
+        var batch =
+                requireNonNull(requireNonNull(mappings.recipients().get("x")).batch());
+        assertThat(batch.size()).isEqualTo(5);
+        assertThat(batch.every()).isEqualTo(Duration.ofHours(1));
+        assertThat(batch.parts()).isNotNull();
     }
 
     @ParameterizedTest

@@ -444,9 +444,10 @@ class RequestTest {
                 .post()
                 .values(Samples.lead()));
         List<Object> both = List.of(one, one);
-        assertThat(ManyLeads.JSON.write(both)).isEqualTo("[{\"a\":\"CA\",\"b\":\"=1\"},{\"a\":\"CA\",\"b\":\"=1\"}]");
-        assertThat(ManyLeads.CSV.write(both)).isEqualTo("a,b\r\nCA,'=1\r\nCA,'=1\r\n");
-        assertThat(ManyLeads.XML.write(both))
+        assertThat(ManyLeads.JSON.write(both, true))
+                .isEqualTo("[{\"a\":\"CA\",\"b\":\"=1\"},{\"a\":\"CA\",\"b\":\"=1\"}]");
+        assertThat(ManyLeads.CSV.write(both, true)).isEqualTo("a,b\r\nCA,'=1\r\nCA,'=1\r\n");
+        assertThat(ManyLeads.XML.write(both, true))
                 .endsWith("<leads><lead><a>CA</a><b>=1</b></lead><lead><a>CA</a><b>=1</b></lead></leads>");
     }
 
