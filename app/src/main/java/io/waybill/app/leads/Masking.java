@@ -14,7 +14,7 @@ import java.util.Set;
  * What a role must not see of a lead, taken out of everything shown: of the fields, and of requests and answers wherever a field's value stands in
  * them. The journal itself keeps the values: a lead that goes on later needs them.
  */
-final class Masking {
+public final class Masking {
     static final String MASKED = "***";
 
     private static final Set<String> SECRET = Set.of("ssn", "credential", "dob");
@@ -30,7 +30,7 @@ final class Masking {
     private final SensitiveText texts = new SensitiveText();
 
     /** @param received the lead's first event, whose values are to be found in what is shown */
-    Masking(Role role, JsonNode received) {
+    public Masking(Role role, JsonNode received) {
         Set<String> types = HIDDEN.getOrDefault(role, PERSONAL);
         received.path("fields").properties().forEach(field -> {
             if (types.contains(field.getValue().path("type").asText())) {
@@ -41,7 +41,7 @@ final class Masking {
     }
 
     /** A copy with nothing in it that is hidden from the role. */
-    JsonNode mask(JsonNode shown) {
+    public JsonNode mask(JsonNode shown) {
         return switch (shown) {
             case ObjectNode object -> {
                 ObjectNode masked = object.objectNode();

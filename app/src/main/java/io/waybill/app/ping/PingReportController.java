@@ -1,5 +1,6 @@
 package io.waybill.app.ping;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -9,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
+import io.waybill.app.security.Caller;
 import io.waybill.db.ping.PingRow;
 import io.waybill.db.ping.Pings;
 import java.util.Map;
@@ -45,14 +47,14 @@ final class PingReportController {
     }
 
     @Get("/{id}")
-    HttpResponse<byte[]> ping(String id) {
+    HttpResponse<byte[]> ping(String id, HttpRequest<?> request) {
         if (!id.matches(ID)) {
             return badRequest("A ping's id has 32 hex digits");
         }
         PingRow ping = pings.find(id);
         return ping == null
                 ? answers.error(new Refusal(HttpStatus.NOT_FOUND, "There is no ping with this id"))
-                : answers.document(HttpStatus.OK, view.whole(ping));
+                : answers.document(HttpStatus.OK, view.whole(ping, Caller.of(request).role()));
     }
 
     private HttpResponse<byte[]> badRequest(String reason) {

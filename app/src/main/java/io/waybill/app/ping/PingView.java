@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.json.Json;
+import io.waybill.app.leads.Masking;
+import io.waybill.app.security.Role;
 import io.waybill.db.ping.PingRow;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -38,11 +40,13 @@ final class PingView {
         return row;
     }
 
-    /** The same with the fields that were sent, and everything that followed. */
-    Map<String, @Nullable Object> whole(PingRow ping) {
+    /** The same with the fields that were sent, and everything that followed, as far as the role may see it. */
+    Map<String, @Nullable Object> whole(PingRow ping, Role role) {
         Map<String, @Nullable Object> whole = row(ping);
+        var told = json.read(ping.events());
+        var masking = new Masking(role, told.path(0));
         List<JsonNode> events = new ArrayList<>();
-        json.read(ping.events()).forEach(event -> events.add(withoutToken(event)));
+        told.forEach(event -> events.add(masking.mask(withoutToken(event))));
         whole.put("fields", events.getFirst().path("fields"));
         whole.put("events", events);
         return whole;

@@ -27,6 +27,8 @@ final class NeededRole {
                     READ,
                     "/(leads|flows|releases|tables|recipients|reviews|reports|alerts|pings|lists|duplicates|sources)(/.*)?",
                     Role.VIEWER),
+            // What a batch's answer says of its leads is not masked.
+            new Permission(READ, "/batches(/.*)?", Role.OPERATOR),
             new Permission(POST, "/releases/[^/]+/(activate|rollback)|/releases/(activate|rollback)", Role.OPERATOR),
             new Permission(POST, "/releases(/.*)?", Role.ANALYST),
             new Permission(WRITE, "/(tables|lists)(/.*)?", Role.ANALYST),

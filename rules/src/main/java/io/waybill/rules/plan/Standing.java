@@ -7,8 +7,10 @@ import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.RecipientStatus;
+import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,9 +71,22 @@ public final class Standing {
     /** Deliveries that may or may not have been taken, and are not tried again: a person must find out. */
     public List<Outcome> unknown() {
         return last.values().stream()
-                .filter(Outcome::isUnknown)
-                .filter(outcome -> !outcome.sent().idempotent() || !triedAgain(outcome))
+                .filter(latest -> !isPlain(latest) && (!latest.sent().idempotent() || !triedAgain(latest)))
+                .flatMap(latest -> facts.outcomes().stream()
+                        .filter(outcome ->
+                                outcome.isUnknown() && outcome.delivery().equals(latest.delivery()))
+                        .limit(1))
                 .toList();
+    }
+
+    /**
+     * Whether it settles the delivery. An attempt in doubt stays so until a later one, which bears the same key, is accepted or refused: an error
+     * says nothing of the first, and neither does a duplicate, which may be that very attempt.
+     */
+    private static boolean isPlain(Outcome outcome) {
+        OutcomeClass named = outcome.outcomeClass();
+        boolean refused = named != null && named.result() == Result.FAILURE && named != OutcomeClass.DUPLICATE;
+        return !outcome.isUnknown() && (refused || outcome.isAccepted());
     }
 
     private boolean triedAgain(Outcome outcome) {

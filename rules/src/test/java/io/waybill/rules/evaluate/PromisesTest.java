@@ -24,6 +24,7 @@ import io.waybill.rules.decision.Remediate;
 import io.waybill.rules.decision.Retry;
 import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Sell;
+import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.Result;
@@ -143,6 +144,23 @@ class PromisesTest {
                 .outcome(answered(PRIME, 2, Result.FAILURE, body(200, "no", null)));
 
         assertThat(decisions(selling(), facts)).contains(new Deliver("summit-loans", new Price.Fixed(5200)));
+    }
+
+    @Test
+    void neitherAnErrorNorADuplicateSettlesWhatWasUnknown() {
+        Outcome doubt = unknown(PRIME, 1, true).classified(OutcomeClass.TIMEOUT);
+        FactsFixture failing = lead().delivered(PRIME, new Price.Fixed(7500))
+                .outcome(doubt)
+                .outcome(answered(PRIME, 4, Result.ERROR, body(503, "later", null)));
+        FactsFixture known = lead().delivered(PRIME, new Price.Fixed(7500))
+                .outcome(doubt)
+                .outcome(answered(PRIME, 2, Result.FAILURE, body(200, "seen before", null))
+                        .classified(OutcomeClass.DUPLICATE));
+
+        assertThat(List.of(decisions(selling(), failing), decisions(selling(), known)))
+                .allSatisfy(decisions -> assertThat(decisions)
+                        .contains(new Review("delivery to prime-lending is unknown: timeout"))
+                        .noneMatch(decision -> decision instanceof Deliver));
     }
 
     @Test
