@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file says to the integration it uses. The integration declares its settings ({@code settings: { list_id: { required: true,
  * description: … } }}) and writes {@code {{ settings.list_id }}} where they belong: a whole value becomes the setting as its user wrote it,
- * secrets and expressions included; an entry whose setting is left out is left out.
+ * secrets and expressions included; an entry that names a setting which is not set is left out.
  */
 final class IntegrationSettings {
     static final String KEY = "settings";
@@ -129,21 +129,24 @@ final class IntegrationSettings {
         if (whole.matches()) {
             return find(text, whole.group(1));
         }
-        if (!text.text().contains(KEY + ".")) {
-            return text;
+        Matcher named = IN_EXPRESSION.matcher(text.text());
+        while (named.find()) {
+            if (find(text, named.group(1)) == null) {
+                return null;
+            }
         }
-        String tags = replace(text, TAG, text.text(), IntegrationSettings::plain);
+        String tags = replace(TAG, text.text(), YamlValue.Text::text);
         return new YamlValue.Text(
-                text.place(), replace(text, IN_EXPRESSION, tags, IntegrationSettings::operand), text.plain());
+                text.place(), replace(IN_EXPRESSION, tags, IntegrationSettings::operand), text.plain());
     }
 
-    private String replace(
-            YamlValue.Text place, Pattern pattern, String text, Function<YamlValue.@Nullable Text, String> as) {
+    private String replace(Pattern pattern, String text, Function<YamlValue.Text, String> as) {
         Matcher found = pattern.matcher(text);
         StringBuilder out = new StringBuilder();
         int done = 0;
         while (found.find()) {
-            out.append(text, done, found.start()).append(as.apply(find(place, found.group(1))));
+            YamlValue.Text value = values.get(found.group(1));
+            out.append(text, done, found.start()).append(value == null ? found.group() : as.apply(value));
             done = found.end();
         }
         return out.append(text, done, text.length()).toString();
@@ -160,15 +163,8 @@ final class IntegrationSettings {
         return values.get(name);
     }
 
-    private static String plain(YamlValue.@Nullable Text value) {
-        return value == null ? "" : value.text();
-    }
-
     /** Inside a larger expression: an expression stays one, a number too, anything else is a text. */
-    private static String operand(YamlValue.@Nullable Text value) {
-        if (value == null) {
-            return "null";
-        }
+    private static String operand(YamlValue.Text value) {
         Matcher expression = EXPRESSION.matcher(value.text());
         if (expression.matches()) {
             return "(" + expression.group(1).strip() + ")";

@@ -1,6 +1,7 @@
 package io.waybill.mappings;
 
 import io.waybill.mappings.request.ExchangeMapping;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether it honours the idempotency key, so that a repeat is harmless
  * @param idempotencyHeader carries the delivery id
  * @param connections how many requests may be out at once
+ * @param followUps what is to be done after it has accepted a lead, in order
  * @param sandboxUrl used instead of the real address for test leads; null when there is none
  */
 public record Recipient(
@@ -23,4 +25,9 @@ public record Recipient(
         boolean idempotent,
         String idempotencyHeader,
         int connections,
-        @Nullable String sandboxUrl) {}
+        List<FollowUp> followUps,
+        @Nullable String sandboxUrl) {
+    public Recipient {
+        followUps = List.copyOf(followUps);
+    }
+}

@@ -31,6 +31,7 @@ final class RecipientReader {
                 Settings.flag(keys, "idempotent", false),
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
+                FollowUpReader.read(id, keys),
                 Terms.findSandbox(keys));
         exchange(keys, "reverse");
         Terms.check(keys);

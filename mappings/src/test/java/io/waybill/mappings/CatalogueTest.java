@@ -58,6 +58,8 @@ class CatalogueTest {
                     "trustedform_cert_url:trustedform_url",
                     "https://cert.trustedform.com/2605ec3a321e1b3a41addf0bba1213505ef57985"));
 
+    private static final Map<String, Map<String, Object>> CONTACT = Map.of("contact", Map.of("id", "512"));
+
     private final Map<String, String> documented = documented();
     private final Mappings mappings = load(documented);
 
@@ -220,7 +222,7 @@ class CatalogueTest {
             String[] field = key.split(":", -1);
             fields.put(field[0], requireNonNull(types.find(field[1])).parse(raw));
         });
-        return new TemplateData("L-1", fields, Map.of(), "demo", "loans", "D-1", 1, NOW, null, 85);
+        return new TemplateData("L-1", fields, CONTACT, "demo", "loans", "D-1", 1, NOW, null, 85);
     }
 
     private static Stream<Path> files(Path folder) {

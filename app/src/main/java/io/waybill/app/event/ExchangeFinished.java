@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code success}, {@code failure}, {@code error} or {@code unknown}
  * @param outcomeClass what the rules made of it
- * @param fault {@code timeout}, {@code connection}, {@code unparseable}; null when an answer came and could be read
+ * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out); null when an answer came and could be read
  * @param price named in the answer, dollars
  * @param duplicate whether the mapping's {@code duplicate:} condition held
  * @param append numbers are {@code BigDecimal}, also when the journal gives them back
@@ -81,8 +81,21 @@ public record ExchangeFinished(
                 false);
     }
 
-    /** The answer; the body may be cut. */
-    public record Response(int status, Map<String, String> headers, String body) {}
+    /**
+     * The answer; the body may be cut.
+     *
+     * @param before the answer that asked for a new token, upon which the same request was sent once more; null when there was none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Response(
+            int status,
+            Map<String, String> headers,
+            String body,
+            @Nullable Response before) {
+        public Response(int status, Map<String, String> headers, String body) {
+            this(status, headers, body, null);
+        }
+    }
 
     /** The same without anything of the answer but what it came to. */
     public ExchangeFinished withoutAnswer() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what was agreed: dollars, {@code bid} or {@code response}; null for enhancements
  * @param timeout millis
  * @param idempotent whether a repeat with the same delivery id is harmless
+ * @param followUps how many exchanges its acceptance brings
  * @param asking what there is to say of an enhancement's call; null for other exchanges
  */
 public record ExchangeStarted(
@@ -23,7 +24,8 @@ public record ExchangeStarted(
         long timeout,
         boolean idempotent,
         @Nullable Request request,
-        @Nullable Asking asking)
+        @Nullable Asking asking,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int followUps)
         implements LeadEvent {
 
     /** Without anything to say of a call. */
@@ -36,7 +38,7 @@ public record ExchangeStarted(
             long timeout,
             boolean idempotent,
             @Nullable Request request) {
-        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null);
+        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null, 0);
     }
 
     /** The request without its secrets; null when it could not be built. */
@@ -45,6 +47,12 @@ public record ExchangeStarted(
             String url,
             Map<String, String> headers,
             @Nullable String body) {}
+
+    /** The same with what is known of its recipient or enhancement. */
+    public ExchangeStarted with(@Nullable Asking call, int followUpsBrought) {
+        return new ExchangeStarted(
+                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought);
+    }
 
     /**
      * An enhancement's call.

@@ -21,12 +21,25 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class ExchangeFactory {
     @Singleton
+    OwnServer ownServer(OutboundSettings settings, BeanProvider<EmbeddedServer> server) {
+        return new OwnServer(settings.sandbox(), () -> server.isPresent() ? addressOf(server.get()) : null);
+    }
+
+    @Singleton
+    AddressGuard addressGuard(OutboundSettings settings, OwnServer own) {
+        return new AddressGuard(AddressBlocks.of(settings.outboundAllow()), own);
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
-    NettyExchangeClient exchangeClient(OutboundSettings settings, BeanProvider<EmbeddedServer> server)
-            throws SSLException {
-        var own = new OwnServer(settings.sandbox(), () -> server.isPresent() ? addressOf(server.get()) : null);
-        var guard = new AddressGuard(AddressBlocks.of(settings.outboundAllow()), own);
+    NettyExchangeClient exchangeClient(OwnServer own, AddressGuard guard) throws SSLException {
         return client(own, guard, SslContextBuilder.forClient().build());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    BlockingExchanges blockingExchanges() {
+        return new BlockingExchanges();
     }
 
     /** @param tls whom to trust */

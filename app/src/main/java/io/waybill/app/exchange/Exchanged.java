@@ -7,13 +7,23 @@ public sealed interface Exchanged {
     /** How long it took. */
     long millis();
 
+    /** The same, after something else that took its time. */
+    default Exchanged after(long earlier) {
+        return switch (this) {
+            case Answered(var answer, var millis) -> new Answered(answer, millis + earlier);
+            case NotSent(var fault, var detail, var millis) -> new NotSent(fault, detail, millis + earlier);
+            case NoAnswer(var fault, var detail, var millis) -> new NoAnswer(fault, detail, millis + earlier);
+        };
+    }
+
     /** An answer came, whole. */
     record Answered(Answer answer, long millis) implements Exchanged {}
 
     /**
      * Certainly nothing reached the other side.
      *
-     * @param fault {@code connection} or {@code timeout} (while connecting or waiting for a free connection)
+     * @param fault {@code connection}, {@code timeout} (while connecting or waiting for a free connection) or {@code auth_failed} (no token
+     *     was given out)
      */
     record NotSent(String fault, String detail, long millis) implements Exchanged {}
 

@@ -4,7 +4,9 @@ package io.waybill.app.exchange;
 enum Fault {
     CONNECTION("connection"),
     TIMEOUT("timeout"),
-    UNPARSEABLE("unparseable");
+    UNPARSEABLE("unparseable"),
+    /** No token was given out, so nothing was sent. */
+    AUTH_FAILED("auth_failed");
 
     /** As {@link Exchanged} and the outcomes table say it. */
     private final String word;

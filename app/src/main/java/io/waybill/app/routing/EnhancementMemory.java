@@ -9,7 +9,6 @@ import io.waybill.db.enhancement.KeptAnswer;
 import io.waybill.db.enhancement.KeptAnswers;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.OutcomeClass;
-import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,7 @@ final class EnhancementMemory {
         }
         try {
             var kept = answers.find(prepared.intent().to(), asking.question(), prepared.answersLast());
-            return kept == null ? null : finished(prepared.intent(), values(kept.values()));
+            return kept == null ? null : Spared.known(prepared.intent(), values(kept.values()));
         } catch (DataAccessException away) {
             LOG.warn("The service is asked although its answer may be known. {}", away.getMessage());
             return null;
@@ -110,26 +109,5 @@ final class EnhancementMemory {
                             default -> value.getValue().asText();
                         }));
         return values;
-    }
-
-    private static ExchangeFinished finished(ExchangeStarted intent, Map<String, Object> values) {
-        return new ExchangeFinished(
-                intent.exchange(),
-                intent.to(),
-                intent.delivery(),
-                intent.attempt(),
-                null,
-                Result.SUCCESS.word(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                values,
-                null,
-                0,
-                true,
-                false);
     }
 }

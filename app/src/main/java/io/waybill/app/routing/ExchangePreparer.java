@@ -28,6 +28,7 @@ final class ExchangePreparer {
             boolean idempotent,
             BigDecimal cost,
             @Nullable String sandbox,
+            int followUps,
             @Nullable Enhancement enhancement) {}
 
     /** The exchange of an errand, ready to leave; one that cannot be built says why. */
@@ -58,7 +59,8 @@ final class ExchangePreparer {
                     request.masked().body());
             var cost = history.received().test() ? BigDecimal.ZERO : party.cost();
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), kept, asking(party, data, history)),
+                    intent(errand, timeout, party.idempotent(), kept)
+                            .with(asking(party, data, history), party.followUps()),
                     new Content.Ready(request, party.mapping()),
                     party.connections(),
                     cost,
@@ -67,7 +69,7 @@ final class ExchangePreparer {
                             : party.enhancement().memory().lasts());
         } catch (RenderFailed e) {
             return new Prepared(
-                    intent(errand, timeout, party.idempotent(), null, asking(party, null)),
+                    intent(errand, timeout, party.idempotent(), null).with(asking(party, null), 0),
                     Prepared.impossible(e.getMessage()),
                     1,
                     BigDecimal.ZERO);
@@ -76,7 +78,7 @@ final class ExchangePreparer {
 
     private static Prepared skipped(Errand errand, Party party, String missing) {
         return new Prepared(
-                intent(errand, Duration.ZERO, party.idempotent(), null, asking(party, null)),
+                intent(errand, Duration.ZERO, party.idempotent(), null).with(asking(party, null), 0),
                 new Content.Skipped("not asked: %s is missing or not valid".formatted(missing)),
                 1,
                 BigDecimal.ZERO);
@@ -103,15 +105,6 @@ final class ExchangePreparer {
 
     private static ExchangeStarted intent(
             Errand errand, Duration timeout, boolean idempotent, ExchangeStarted.@Nullable Request request) {
-        return intent(errand, timeout, idempotent, request, null);
-    }
-
-    private static ExchangeStarted intent(
-            Errand errand,
-            Duration timeout,
-            boolean idempotent,
-            ExchangeStarted.@Nullable Request request,
-            ExchangeStarted.@Nullable Asking asking) {
         return new ExchangeStarted(
                 errand.kind().word(),
                 errand.to(),
@@ -120,8 +113,7 @@ final class ExchangePreparer {
                 errand.price() == null ? null : errand.price().toString(),
                 timeout.toMillis(),
                 idempotent,
-                request,
-                asking);
+                request);
     }
 
     private static @Nullable Party find(Errand errand, ActiveFlow flow) {
@@ -129,11 +121,11 @@ final class ExchangePreparer {
             case ENHANCEMENT -> of(flow.mappings().enhancements().get(errand.to()));
             case PING -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null || recipient.ping() == null ? null : of(recipient, recipient.ping(), true);
+                yield recipient == null || recipient.ping() == null ? null : of(recipient, recipient.ping(), true, 0);
             }
             case POST -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent());
+                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent(), recipient.followUps().size());
             }
         };
     }
@@ -147,11 +139,12 @@ final class ExchangePreparer {
                         true,
                         enhancement.cost(),
                         enhancement.sandboxUrl(),
+                        0,
                         enhancement);
     }
 
-    private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent) {
-        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), null);
+    private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent, int followUps) {
+        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), followUps, null);
     }
 
     private static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {

@@ -3,16 +3,19 @@ package io.waybill.app.routing;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
-import io.waybill.app.exchange.ExchangeClient;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Sent;
 import io.waybill.app.routing.Prepared.Content;
+import io.waybill.app.transport.Transport;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.response.Answer;
 import io.waybill.mappings.response.Reading;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,10 +29,10 @@ import org.slf4j.LoggerFactory;
 final class Exchanges {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
     private static final List<String> SECRET_HEADERS = List.of("set-cookie", "www-authenticate", "authorization");
-    private final ExchangeClient client;
+    private final Transport transport;
 
-    Exchanges(ExchangeClient client) {
-        this.client = client;
+    Exchanges(Transport transport) {
+        this.transport = transport;
     }
 
     /** Sends one; completes always normally. */
@@ -39,39 +42,18 @@ final class Exchanges {
                 CompletableFuture.completedFuture(
                         without(prepared.intent(), Result.ERROR, null, impossible.reason(), null, 0));
             case Content.Skipped skipped ->
-                CompletableFuture.completedFuture(skipped(prepared.intent(), skipped.reason()));
+                CompletableFuture.completedFuture(Spared.skipped(prepared.intent(), skipped.reason()));
             case Content.Ready ready ->
                 CompletableFuture.completedFuture(ready)
                         .thenCompose(content -> sent(prepared, content))
-                        .thenApply(exchanged -> finished(prepared, ready.mapping(), exchanged))
+                        .thenApply(sent -> finished(prepared, ready.mapping(), sent))
                         .exceptionally(defect -> failed(prepared, defect));
         };
     }
 
-    private static ExchangeFinished skipped(ExchangeStarted intent, String reason) {
-        return new ExchangeFinished(
-                intent.exchange(),
-                intent.to(),
-                intent.delivery(),
-                intent.attempt(),
-                null,
-                Result.FAILURE.word(),
-                null,
-                null,
-                reason,
-                null,
-                null,
-                false,
-                null,
-                null,
-                0,
-                false,
-                true);
-    }
-
-    private CompletableFuture<Exchanged> sent(Prepared prepared, Content.Ready ready) {
+    private CompletableFuture<Sent> sent(Prepared prepared, Content.Ready ready) {
         var intent = prepared.intent();
-        return client.send(
+        return transport.send(
                 intent.exchange() + ":" + intent.to(),
                 prepared.connections(),
                 ready.request(),
@@ -91,15 +73,63 @@ final class Exchanges {
         return without(intent, silence(intent), "timeout", "The node stopped before the answer came", null, 0);
     }
 
-    private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Exchanged exchanged) {
+    private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Sent sent) {
         var intent = prepared.intent();
-        return switch (exchanged) {
+        return switch (sent.exchanged()) {
             case Exchanged.Answered answered ->
-                answered(intent, answered.answer(), mapping.read(answered.answer()), cost(prepared), answered.millis());
+                answered(
+                        prepared,
+                        new Heard(sent, answered.answer(), mapping.read(answered.answer())),
+                        answered.millis());
             case Exchanged.NotSent not -> without(intent, Result.ERROR, not.fault(), not.detail(), null, not.millis());
             case Exchanged.NoAnswer none ->
                 without(intent, silence(intent), none.fault(), none.detail(), cost(prepared), none.millis());
         };
+    }
+
+    /** An answer and what was read from it, without the secrets that it may repeat. */
+    private record Heard(Sent sent, Answer answer, Reading reading) {
+        ExchangeFinished.Response response() {
+            var before = sent.before();
+            return new ExchangeFinished.Response(
+                    answer.status(),
+                    headers(answer),
+                    mask(reading.text()),
+                    before == null
+                            ? null
+                            : new ExchangeFinished.Response(
+                                    before.status(),
+                                    headers(before),
+                                    mask(new String(before.body(), StandardCharsets.UTF_8))));
+        }
+
+        @Nullable
+        String reason() {
+            return reading.reason() == null ? null : mask(reading.reason());
+        }
+
+        @Nullable
+        String reference() {
+            return reading.reference() == null ? null : mask(reading.reference());
+        }
+
+        Map<String, Object> append() {
+            var masked = new HashMap<String, Object>(reading.append());
+            masked.replaceAll((name, value) -> value instanceof String text ? mask(text) : value);
+            return masked;
+        }
+
+        private Map<String, String> headers(Answer heard) {
+            var kept = new TreeMap<String, String>();
+            heard.headers()
+                    .forEach((name, values) ->
+                            kept.put(name, SECRET_HEADERS.contains(name) ? "***" : mask(String.join(", ", values))));
+            return kept;
+        }
+
+        private String mask(String text) {
+            return sent.masking().mask(text);
+        }
     }
 
     /** Only a post hands the lead over; asking twice for data or a bid does no harm. */
@@ -136,8 +166,9 @@ final class Exchanges {
                 millis);
     }
 
-    private static ExchangeFinished answered(
-            ExchangeStarted intent, Answer answer, Reading reading, @Nullable String cost, long millis) {
+    private static ExchangeFinished answered(Prepared prepared, Heard heard, long millis) {
+        var intent = prepared.intent();
+        var reading = heard.reading();
         var result = switch (reading.verdict()) {
             case SUCCESS -> Result.SUCCESS;
             case DUPLICATE, FAILURE -> Result.FAILURE;
@@ -149,25 +180,18 @@ final class Exchanges {
                 intent.to(),
                 intent.delivery(),
                 intent.attempt(),
-                new ExchangeFinished.Response(answer.status(), headers(answer.headers()), reading.text()),
+                heard.response(),
                 result.word(),
                 null,
                 reading.verdict() == Reading.Verdict.UNREADABLE ? "unparseable" : null,
-                reading.reason(),
+                heard.reason(),
                 reading.cents() == null ? null : Dollars.of(reading.cents()),
-                reading.reference(),
+                heard.reference(),
                 reading.verdict() == Reading.Verdict.DUPLICATE,
                 result == Result.SUCCESS && intent.exchange().equals(ExchangeKind.ENHANCEMENT.word())
-                        ? reading.append()
+                        ? heard.append()
                         : null,
-                cost,
+                cost(prepared),
                 millis);
-    }
-
-    private static Map<String, String> headers(Map<String, List<String>> headers) {
-        var kept = new TreeMap<String, String>();
-        headers.forEach(
-                (name, values) -> kept.put(name, SECRET_HEADERS.contains(name) ? "***" : String.join(", ", values)));
-        return kept;
     }
 }

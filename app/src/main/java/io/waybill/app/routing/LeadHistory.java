@@ -33,6 +33,7 @@ final class LeadHistory {
     private final Map<String, FieldValue> fields;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, RetryScheduled> retries = new LinkedHashMap<>();
+    private final LeadFollowUps followUps = new LeadFollowUps();
     private final List<SaleRecorded> sales = new ArrayList<>();
     private @Nullable LeadReceived received;
     private @Nullable LeadClosed closed;
@@ -73,11 +74,19 @@ final class LeadHistory {
     }
 
     private void start(ExchangeStarted started) {
+        if (LeadFollowUps.isOne(started.exchange())) {
+            followUps.start(started);
+            return;
+        }
         retries.remove(started.delivery());
         attempts.put(key(started.delivery(), started.attempt()), new Attempt(started, null));
     }
 
     private void finish(ExchangeFinished finished) {
+        if (LeadFollowUps.isOne(finished.exchange())) {
+            followUps.finish(finished);
+            return;
+        }
         attempts.computeIfPresent(
                 key(finished.delivery(), finished.attempt()),
                 (key, attempt) -> new Attempt(attempt.started(), finished));
@@ -152,6 +161,11 @@ final class LeadHistory {
     /** Further attempts that are due at some moment and have not begun. */
     Collection<RetryScheduled> retries() {
         return Collections.unmodifiableCollection(retries.values());
+    }
+
+    /** What is done after recipients have accepted it. */
+    LeadFollowUps followUps() {
+        return followUps;
     }
 
     List<SaleRecorded> sales() {

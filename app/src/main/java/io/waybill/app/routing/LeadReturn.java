@@ -13,11 +13,13 @@ final class LeadReturn implements WakeHandler {
     private final LeadHistories histories;
     private final LeadRun run;
     private final LeadThreads threads;
+    private final FollowUps followUps;
 
-    LeadReturn(LeadHistories histories, LeadRun run, LeadThreads threads) {
+    LeadReturn(LeadHistories histories, LeadRun run, LeadThreads threads, FollowUps followUps) {
         this.histories = histories;
         this.run = run;
         this.threads = threads;
+        this.followUps = followUps;
     }
 
     /** Continues a lead whose timer is due. The next round is on disk when this returns: the timer is done with then. */
@@ -34,6 +36,10 @@ final class LeadReturn implements WakeHandler {
     private void goOn(String lead, CompletableFuture<Void> onDisk) {
         try {
             var history = histories.find(lead);
+            if (history != null && history.closed() != null) {
+                // Not before all is done: after a crash the timer, which is not done either, leads here again.
+                followUps.goOn(history);
+            }
             var round =
                     history == null || history.ended() || !history.unfinished().isEmpty() ? null : run.due(history);
             onDisk.complete(null);

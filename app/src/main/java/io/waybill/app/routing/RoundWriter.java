@@ -43,10 +43,17 @@ final class RoundWriter {
                 json.write(events),
                 change(history, built, revenue, cost),
                 built.sale(),
-                built.wake() == null ? null : new JournalEntry.Wake(built.wake()),
+                wake(history, built),
                 pauses(built),
                 alerts(built));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
+    }
+
+    /** A lead that ends is taken up once more where its acceptance brings something. */
+    private static JournalEntry.@Nullable Wake wake(LeadHistory history, RoundBuilder built) {
+        var follows = built.ending() != null && LeadFollowUps.follow(history, built.events());
+        var moment = follows ? built.now() : built.wake();
+        return moment == null ? null : new JournalEntry.Wake(moment);
     }
 
     private static long revenueCents(LeadHistory history, RoundBuilder built) {
@@ -76,7 +83,7 @@ final class RoundWriter {
     }
 
     /** The row's reason is for lists; the journal keeps it whole. */
-    private static @Nullable String cut(@Nullable String reason) {
+    static @Nullable String cut(@Nullable String reason) {
         return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 

@@ -37,6 +37,11 @@ public final class Masking {
         return usable.isEmpty() ? NOTHING : new Masking(usable);
     }
 
+    /** Hides what the other hides too. */
+    public Masking and(Masking other) {
+        return and(other.values);
+    }
+
     /** Hides these too. */
     public Masking and(Collection<String> more) {
         Set<String> all = new TreeSet<>(values);

@@ -2,10 +2,14 @@ package io.waybill.mappings.template;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.waybill.mappings.field.StateZones;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -73,6 +77,21 @@ final class Conversions {
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has (%s).".formatted(algorithm), e);
+        }
+    }
+
+    /** The time zone of a state or province; null when it is not known. */
+    static @Nullable String zone(String state) {
+        ZoneId zone = StateZones.find(state);
+        return zone == null ? null : zone.getId();
+    }
+
+    /** A moment in ISO form as milliseconds since 1970; null when it is none. */
+    static @Nullable BigDecimal millis(String moment) {
+        try {
+            return BigDecimal.valueOf(Instant.parse(moment).toEpochMilli());
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 }

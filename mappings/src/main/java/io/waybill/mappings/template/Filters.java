@@ -52,6 +52,9 @@ final class Filters {
         all.put("phone", new Spec(1, 1, onText(PhoneFormat::format)));
         all.put("date", new Spec(1, 2, onText(DateFormat::format), DateFormat::check));
         all.put("state_name", new Spec(0, 0, onText((text, arguments) -> StateNames.nameOf(text))));
+        all.put("zone", new Spec(0, 0, onText((text, arguments) -> Conversions.zone(text))));
+        all.put("open_at", new Spec(1, 2, onText(CallWindow::openAt), CallWindow::check));
+        all.put("millis", new Spec(0, 0, onText((text, arguments) -> Conversions.millis(text))));
         all.put("default", new Spec(1, 1, (input, arguments) -> isBlank(input) ? arguments.getFirst() : input));
         all.put("number", new Spec(0, 0, (input, arguments) -> Conversions.number(input)));
         all.put("boolean", new Spec(0, 0, (input, arguments) -> Conversions.bool(input)));

@@ -30,7 +30,7 @@ public record Outcome(
      * The answer as far as rules need it.
      *
      * @param status HTTP status; null when none came
-     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, or null
+     * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), or null
      * @param duplicate whether the integration's {@code duplicate:} condition held
      * @param body the text of the body, possibly cut
      * @param headers by lower-case name
@@ -99,6 +99,7 @@ public record Outcome(
         return switch (fault) {
             case "timeout" -> OutcomeClass.TIMEOUT;
             case "connection" -> OutcomeClass.CONNECTION;
+            case "auth_failed" -> OutcomeClass.AUTH_FAILED;
             default -> OutcomeClass.UNPARSEABLE;
         };
     }

@@ -1,0 +1,63 @@
+package io.waybill.app.routing;
+
+import io.waybill.app.event.AlertRaised;
+import io.waybill.app.event.Dollars;
+import io.waybill.app.event.EventJson;
+import io.waybill.app.event.LeadClosed;
+import io.waybill.app.event.LeadEvent;
+import io.waybill.db.alert.Alert;
+import io.waybill.db.journal.Appending;
+import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.lead.LeadChange;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes what happens to a lead after its outcome, which stays as it is. */
+@Singleton
+final class FollowUpJournal {
+    private final PatientJournal journal;
+    private final EventJson json;
+    private final Moment moment;
+
+    FollowUpJournal(PatientJournal journal, EventJson json, Moment moment) {
+        this.journal = journal;
+        this.json = json;
+        this.moment = moment;
+    }
+
+    /** Appends the events to the journal of a closed lead. */
+    Appending append(LeadHistory history, List<LeadEvent> events) {
+        var now = moment.now();
+        var alerts = events.stream()
+                .filter(AlertRaised.class::isInstance)
+                .map(AlertRaised.class::cast)
+                .map(alert -> new Alert(alert.kind(), alert.text(), null, now))
+                .toList();
+        return journal.append(new JournalEntry(
+                history.lead(),
+                history.nextSeq(),
+                now,
+                json.write(events),
+                change(history),
+                null,
+                null,
+                List.of(),
+                alerts));
+    }
+
+    private static LeadChange change(LeadHistory history) {
+        var received = history.received();
+        LeadClosed closed = Objects.requireNonNull(history.closed(), "closed");
+        return new LeadChange(
+                received.flow(),
+                received.source(),
+                received.test(),
+                closed.state(),
+                closed.outcome(),
+                RoundWriter.cut(closed.reason()),
+                Dollars.cents(closed.revenue()),
+                new BigDecimal(closed.cost()));
+    }
+}

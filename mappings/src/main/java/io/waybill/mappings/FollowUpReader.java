@@ -1,0 +1,46 @@
+package io.waybill.mappings;
+
+import io.waybill.mappings.request.ExchangeReader;
+import io.waybill.mappings.yaml.Keys;
+import io.waybill.mappings.yaml.Settings;
+import io.waybill.mappings.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code then:} of a recipient: exchanges in order, each written out or by {@code uses:}. */
+final class FollowUpReader {
+    private static final String HEADER = "X-Idempotency-Key";
+
+    private FollowUpReader() {}
+
+    static List<FollowUp> read(String recipient, Keys keys) {
+        List<FollowUp> followUps = new ArrayList<>();
+        for (YamlValue value : keys.list("then")) {
+            if (value instanceof YamlValue.Section section) {
+                YamlValue.Section whole = new Integrations(keys.loading()).under(section);
+                if (whole != null) {
+                    followUps.add(followUp(
+                            recipient + "/" + (followUps.size() + 1), new Keys(whole, keys.loading())));
+                }
+            } else {
+                keys.loading()
+                        .problems()
+                        .add(
+                                value.place(),
+                                value.cell(),
+                                "This is %s, not a map. Maybe { uses: hubspot.add-to-list }.".formatted(value.shape()));
+            }
+        }
+        return followUps;
+    }
+
+    private static FollowUp followUp(String id, Keys keys) {
+        FollowUp followUp =
+                new FollowUp(id, ExchangeReader.read(keys, HEADER), Settings.flag(keys, "idempotent", false));
+        keys.findText("uses");
+        keys.findText("name");
+        keys.findText("kind");
+        keys.refuseOthers();
+        return followUp;
+    }
+}
