@@ -19,27 +19,36 @@ final class Needs {
 
     private Needs() {}
 
-    /** Each entry is a field or a part of one ({@code phone_1.area}), or the expression that reads it ({@code {{ lead.phone_1 }}}). */
+    /**
+     * Each entry is a field or a part of one ({@code phone_1.area}), or the expression that reads it ({@code {{ lead.phone_1 }}}). An expression
+     * that may do without its field needs nothing.
+     */
     static List<String> read(Keys keys) {
         List<String> needs = new ArrayList<>();
         for (YamlValue value : keys.list("needs")) {
             String field = value instanceof YamlValue.Text text ? field(text.text()) : null;
             String wrong = field == null
                     ? "This names no field. Maybe needs: [email]."
-                    : keys.loading().vocabulary().findMistake(List.of(field.split("\\.", -1)));
+                    : keys.loading().vocabulary().findMistake(field.isEmpty() ? List.of() : List.of(field.split("\\.", -1)));
             if (wrong != null) {
                 keys.loading().problems().add(value.place(), value.cell(), wrong);
-            } else if (field != null) {
+            } else if (field != null && !field.isEmpty()) {
                 needs.add(field);
             }
         }
         return needs;
     }
 
+    /** Empty for an expression of another kind; null for what is neither. */
     private static @Nullable String field(String text) {
         Matcher expression = EXPRESSION.matcher(text);
-        String field = expression.matches() ? expression.group(1) : text.strip();
-        return FIELD.matches(field) ? field : null;
+        if (expression.matches() && !text.contains("default")) {
+            return expression.group(1);
+        }
+        if (text.contains("{{")) {
+            return "";
+        }
+        return FIELD.matches(text.strip()) ? text.strip() : null;
     }
 
     /** The first of the fields that the lead lacks, or has only a text in that is not valid; null when it has them all. */

@@ -95,11 +95,19 @@ class EnhancementQuestionTest {
     }
 
     @Test
+    void anExpressionThatMayDoWithoutItsFieldNeedsNothing() {
+        Enhancement check = enhancement(CHECK
+                + "needs: [ \"{{ lead.nothing | default(lead.phone_1) }}\", \"{{ lead.a ~ lead.b }}\", \"{{ lead.other | lower }}\" ]\n");
+
+        assertThat(check.needs()).isEqualTo(List.of("other"));
+    }
+
+    @Test
     void neededFieldsAreThoseOfTheFlows() {
         Vocabulary vocabulary =
                 new Vocabulary(Map.of("loans", Map.of("phone_1", Set.of("area"), "state", Set.of("name"))));
         Mappings mappings = Samples.load(
-                Map.of("mappings/enhancements/check.yaml", CHECK + "needs: [ phone_2, phone_1.area, \"{{ now }}\" ]\n"),
+                Map.of("mappings/enhancements/check.yaml", CHECK + "needs: [ phone_2, phone_1.area, \"e-mail!\" ]\n"),
                 vocabulary);
 
         assertThat(mappings.problems())

@@ -11,8 +11,10 @@ import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.lead.LeadChange;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens to a lead after its outcome, which stays as it is. */
 @Singleton
@@ -27,8 +29,12 @@ final class FollowUpJournal {
         this.moment = moment;
     }
 
-    /** Appends the events to the journal of a closed lead. */
-    Appending append(LeadHistory history, List<LeadEvent> events) {
+    /**
+     * Appends the events to the journal of a closed lead.
+     *
+     * @param standBy after which time the lead is taken up again, should nothing more be heard of it; null for not at all
+     */
+    Appending append(LeadHistory history, List<LeadEvent> events, @Nullable Duration standBy) {
         var now = moment.now();
         var alerts = events.stream()
                 .filter(AlertRaised.class::isInstance)
@@ -42,7 +48,7 @@ final class FollowUpJournal {
                 json.write(events),
                 change(history),
                 null,
-                null,
+                standBy == null ? null : new JournalEntry.Wake(now.plus(standBy)),
                 List.of(),
                 alerts));
     }

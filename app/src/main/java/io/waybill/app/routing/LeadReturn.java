@@ -37,8 +37,7 @@ final class LeadReturn implements WakeHandler {
         try {
             var history = histories.find(lead);
             if (history != null && history.closed() != null) {
-                // Not before all is done: after a crash the timer, which is not done either, leads here again.
-                followUps.goOn(history);
+                followUps.goOn(history, () -> onDisk.complete(null));
             }
             var round =
                     history == null || history.ended() || !history.unfinished().isEmpty() ? null : run.due(history);

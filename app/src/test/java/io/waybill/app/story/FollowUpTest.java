@@ -30,6 +30,7 @@ class FollowUpTest extends Story {
                         url: "%s/{{ settings.list }}"
                         format: json
                         body: [ "{{ appended.accepted.reference }}" ]
+                        timeout: 8s
                         response: { success: { status: 200 }, reason: "$.message" }
                         """.formatted(buyer.uri("/list")));
         buyer.answers("/contact").with(200, "{\"status\":\"accepted\",\"leadId\":\"512\"}");
