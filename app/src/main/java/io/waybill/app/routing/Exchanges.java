@@ -8,17 +8,11 @@ import io.waybill.app.exchange.Sent;
 import io.waybill.app.routing.Prepared.Content;
 import io.waybill.app.transport.Transport;
 import io.waybill.mappings.request.ExchangeMapping;
-import io.waybill.mappings.response.Answer;
 import io.waybill.mappings.response.Reading;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +22,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Exchanges {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
-    private static final List<String> SECRET_HEADERS = List.of("set-cookie", "www-authenticate", "authorization");
     private final Transport transport;
 
     Exchanges(Transport transport) {
@@ -81,55 +74,17 @@ final class Exchanges {
                         prepared,
                         new Heard(sent, answered.answer(), mapping.read(answered.answer())),
                         answered.millis());
-            case Exchanged.NotSent not -> without(intent, Result.ERROR, not.fault(), not.detail(), null, not.millis());
+            case Exchanged.NotSent not ->
+                without(intent, Result.ERROR, not.fault(), sent.masking().mask(not.detail()), null, not.millis());
             case Exchanged.NoAnswer none ->
-                without(intent, silence(intent), none.fault(), none.detail(), cost(prepared), none.millis());
+                without(
+                        intent,
+                        silence(intent),
+                        none.fault(),
+                        sent.masking().mask(none.detail()),
+                        cost(prepared),
+                        none.millis());
         };
-    }
-
-    /** An answer and what was read from it, without the secrets that it may repeat. */
-    private record Heard(Sent sent, Answer answer, Reading reading) {
-        ExchangeFinished.Response response() {
-            var before = sent.before();
-            return new ExchangeFinished.Response(
-                    answer.status(),
-                    headers(answer),
-                    mask(reading.text()),
-                    before == null
-                            ? null
-                            : new ExchangeFinished.Response(
-                                    before.status(),
-                                    headers(before),
-                                    mask(new String(before.body(), StandardCharsets.UTF_8))));
-        }
-
-        @Nullable
-        String reason() {
-            return reading.reason() == null ? null : mask(reading.reason());
-        }
-
-        @Nullable
-        String reference() {
-            return reading.reference() == null ? null : mask(reading.reference());
-        }
-
-        Map<String, Object> append() {
-            var masked = new HashMap<String, Object>(reading.append());
-            masked.replaceAll((name, value) -> value instanceof String text ? mask(text) : value);
-            return masked;
-        }
-
-        private Map<String, String> headers(Answer heard) {
-            var kept = new TreeMap<String, String>();
-            heard.headers()
-                    .forEach((name, values) ->
-                            kept.put(name, SECRET_HEADERS.contains(name) ? "***" : mask(String.join(", ", values))));
-            return kept;
-        }
-
-        private String mask(String text) {
-            return sent.masking().mask(text);
-        }
     }
 
     /** Only a post hands the lead over; asking twice for data or a bid does no harm. */

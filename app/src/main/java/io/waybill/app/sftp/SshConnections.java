@@ -96,9 +96,9 @@ class SshConnections {
                 ? FilePasswordProvider.EMPTY
                 : FilePasswordProvider.of(passphrase);
         try {
-            for (var pair :
-                    SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName("private_key"), in, password)) {
-                return pair;
+            var pairs = SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName("private_key"), in, password);
+            if (pairs != null && pairs.iterator().hasNext()) {
+                return pairs.iterator().next();
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException("private_key cannot be read. Maybe its passphrase is wrong");

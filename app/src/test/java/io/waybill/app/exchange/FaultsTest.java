@@ -85,6 +85,7 @@ class FaultsTest {
                     RawServer.write(socket, "!");
                 })),
                 open("unparseable", "has an endless body", read(FaultsTest::pourOut)),
+                open("unparseable", "has endless headers", read(FaultsTest::goOn)),
                 open("unparseable", "packs a bomb", packed("gzip", bomb)),
                 open("unparseable", "cuts a packed body off", packed("gzip", cutGzip)),
                 open("unparseable", "packs with something unknown", packed("br", cutGzip)),
@@ -94,6 +95,12 @@ class FaultsTest {
                 open("timeout", "stops within the body", read(socket -> {
                     RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{");
                     RawServer.awaitEnd(socket);
+                })),
+                open("timeout", "only ever says to continue", read(socket -> {
+                    for (int i = 0; i < 1000; i++) {
+                        RawServer.write(socket, "HTTP/1.1 100 Continue\r\n\r\n");
+                        Thread.sleep(20);
+                    }
                 })),
                 open("timeout", "drips", read(FaultsTest::drip)));
     }
@@ -149,6 +156,13 @@ class FaultsTest {
         RawServer.write(socket, "HTTP/1.1 200 OK\r\n\r\n");
         for (int i = 0; i < 100; i++) {
             RawServer.write(socket, MEGABYTE);
+        }
+    }
+
+    private static void goOn(Socket socket) throws IOException {
+        RawServer.write(socket, "HTTP/1.1 200 OK\r\n");
+        for (int i = 0; i < 1_000_000; i++) {
+            RawServer.write(socket, "X-" + i + ": " + "a".repeat(100) + "\r\n");
         }
     }
 

@@ -72,9 +72,13 @@ final class FakeSmtp implements AutoCloseable {
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             boolean data = false;
             boolean on = reply(socket, "greeting");
-            for (var line = in.readLine(); on && line != null; line = in.readLine()) {
+            while (on) {
+                var line = in.readLine();
+                if (line == null) {
+                    return;
+                }
                 heard.add(line);
-                var command = data ? (line.equals(".") ? "." : "") : line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                var command = command(line, data);
                 if (!command.isEmpty()) {
                     data = command.equals("DATA")
                             && replies.getOrDefault("DATA", "").startsWith("354");
@@ -84,6 +88,13 @@ final class FakeSmtp implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             Thread.currentThread().interrupt(); // the client has left or the test is over
         }
+    }
+
+    private static String command(String line, boolean data) {
+        if (data) {
+            return line.equals(".") ? "." : "";
+        }
+        return line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
     }
 
     private boolean reply(Socket socket, String command) throws IOException, InterruptedException {

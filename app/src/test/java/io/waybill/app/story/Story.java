@@ -11,6 +11,7 @@ import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,11 @@ abstract class Story {
 
     void start() {
         running = RunningWaybill.start(home().root(), database);
+    }
+
+    /** The same with more settings. */
+    void startWith(Map<String, Object> settings) {
+        running = RunningWaybill.start(home().root(), database, settings);
     }
 
     /** Posts the lead and returns what the source was told. */

@@ -21,54 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class EmailMapping implements ExchangeMapping {
     private static final String MAILTO = "mailto:";
 
-    private final Envelope envelope;
+    private final EmailEnvelope envelope;
     private final EmailBody body;
     private final ResponseMapping response;
     private final HttpMapping.Delivery delivery;
 
-    EmailMapping(Envelope envelope, EmailBody body, ResponseMapping response, HttpMapping.Delivery delivery) {
+    EmailMapping(EmailEnvelope envelope, EmailBody body, ResponseMapping response, HttpMapping.Delivery delivery) {
         this.envelope = envelope;
         this.body = body;
         this.response = response;
         this.delivery = delivery;
     }
 
-    /**
-     * Who writes to whom about what, and through which server.
-     *
-     * @param people by {@code from}, {@code to}, {@code cc}, {@code bcc}, {@code reply_to}
-     * @param server null for the installation's
-     */
-    record Envelope(
-            Map<String, List<PlacedLeaf>> people,
-            PlacedLeaf subject,
-            @Nullable PlacedLeaf server) {
-        List<Address> of(String role, TemplateData data) {
-            return people.getOrDefault(role, List.of()).stream()
-                    .flatMap(leaf -> addresses(role, leaf, data).stream())
-                    .toList();
-        }
-
-        private static List<Address> addresses(String role, PlacedLeaf leaf, TemplateData data) {
-            String text = leaf.text(data, Secrecy.SHOWN);
-            List<String> parts = leaf.isConstant() ? Mailbox.split(text) : text.isBlank() ? List.of() : List.of(text);
-            return parts.stream()
-                    .map(part -> {
-                        Address address = Mailbox.find(part);
-                        if (address == null) {
-                            throw new RenderFailed("(%s) at (%s) is not an e-mail address for this lead."
-                                    .formatted(role, leaf.place()));
-                        }
-                        return address;
-                    })
-                    .toList();
-        }
-    }
-
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
         List<Address> instead = address != null && address.startsWith(MAILTO)
-                ? replacing(address.substring(MAILTO.length()))
+                ? EmailEnvelope.written(address.substring(MAILTO.length()))
                 : List.of();
         EmailMessage message = message(data, instead);
         String text = body.shown(data, Secrecy.SHOWN);
@@ -79,7 +47,7 @@ public final class EmailMapping implements ExchangeMapping {
             Map<String, String> types = Map.of("Content-Type", "application/json; charset=utf-8");
             var masked = new Rendered.Masked(address, headers, shown);
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return new Rendered("POST", Pretended.uri(address), types, bytes, masked, Way.WEB, secrets());
+            return new Rendered("POST", Pretended.uri(address), types, bytes, masked, Way.WEB, delivery.secrets());
         }
         URI uri = mailto(message.to());
         PlacedLeaf server = envelope.server();
@@ -90,7 +58,7 @@ public final class EmailMapping implements ExchangeMapping {
                 text.getBytes(StandardCharsets.UTF_8),
                 new Rendered.Masked(uri.toString(), headers, shown),
                 new Way.Email(message, server == null ? null : server.text(data, Secrecy.SHOWN)),
-                secrets());
+                delivery.secrets());
     }
 
     @Override
@@ -106,10 +74,6 @@ public final class EmailMapping implements ExchangeMapping {
     @Override
     public @Nullable Object values(TemplateData data) {
         return body.values(data);
-    }
-
-    private Masking secrets() {
-        return Masking.of(delivery.secrets());
     }
 
     /** @param instead test leads go to them and to nobody else; empty for those the file names */
@@ -134,18 +98,6 @@ public final class EmailMapping implements ExchangeMapping {
                 text,
                 html,
                 attachments);
-    }
-
-    private static List<Address> replacing(String list) {
-        return Mailbox.split(list).stream()
-                .map(part -> {
-                    Address address = Mailbox.find(part);
-                    if (address == null) {
-                        throw new RenderFailed("(%s) is not an e-mail address.".formatted(part));
-                    }
-                    return address;
-                })
-                .toList();
     }
 
     private static Map<String, String> headers(EmailMessage message) {

@@ -1,6 +1,5 @@
 package io.waybill.mappings.request;
 
-import io.waybill.mappings.request.EmailMapping.Envelope;
 import io.waybill.mappings.response.ResponseReader;
 import io.waybill.mappings.template.Escaping;
 import io.waybill.mappings.template.Leaf;
@@ -43,10 +42,10 @@ final class EmailReader {
         }
         EmailBody body = body();
         return new EmailMapping(
-                new Envelope(people, subject == null ? PlacedLeaf.empty(keys.place()) : subject, server),
+                new EmailEnvelope(people, subject == null ? PlacedLeaf.empty(keys.place()) : subject, server),
                 body,
                 ResponseReader.read(keys),
-                new HttpMapping.Delivery(timeout, null, false, leaves.secrets()));
+                new HttpMapping.Delivery(timeout, null, false, Masking.of(leaves.secrets())));
     }
 
     private List<PlacedLeaf> people(String role) {

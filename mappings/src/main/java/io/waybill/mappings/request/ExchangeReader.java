@@ -63,7 +63,7 @@ public final class ExchangeReader {
                 target,
                 content,
                 ResponseReader.read(keys),
-                new HttpMapping.Delivery(timeout(keys), idempotencyHeader, gzip, leaves.secrets()));
+                new HttpMapping.Delivery(timeout(keys), idempotencyHeader, gzip, Masking.of(leaves.secrets())));
     }
 
     private void checkAuth(Auth auth, BodyFormat format) {

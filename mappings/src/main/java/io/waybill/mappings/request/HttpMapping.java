@@ -41,7 +41,7 @@ public final class HttpMapping implements ExchangeMapping {
      * @param gzip the body is compressed
      * @param secrets that the file names
      */
-    record Delivery(Duration timeout, @Nullable String idempotencyHeader, boolean gzip, Set<String> secrets) {}
+    record Delivery(Duration timeout, @Nullable String idempotencyHeader, boolean gzip, Masking secrets) {}
 
     @Override
     public Rendered render(TemplateData data, @Nullable String address) {
@@ -55,7 +55,7 @@ public final class HttpMapping implements ExchangeMapping {
                 body == null ? null : bytes(body),
                 masked(data, address, credentials.masked(), body),
                 way(credentials, address),
-                Masking.of(delivery.secrets()).and(credentials.secrets()));
+                delivery.secrets().and(credentials.secrets()));
     }
 
     /** This server's own sandbox lets everybody in, so nobody has to be asked for a token. */

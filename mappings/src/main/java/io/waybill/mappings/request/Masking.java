@@ -44,6 +44,9 @@ public final class Masking {
 
     /** Hides these too. */
     public Masking and(Collection<String> more) {
+        if (values.containsAll(more)) {
+            return this;
+        }
         Set<String> all = new TreeSet<>(values);
         all.addAll(more);
         return of(all);

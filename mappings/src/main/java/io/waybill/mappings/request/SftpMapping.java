@@ -36,7 +36,7 @@ public final class SftpMapping implements ExchangeMapping {
         String shownBody = content.holdsSecret() ? content.body(data, Secrecy.MASKED, null) : body;
         if (address != null && !SftpReader.isSftp(address)) {
             var masked = new Rendered.Masked(Sensitive.maskUri(address), headers, shownBody);
-            return new Rendered("POST", Pretended.uri(address), headers, bytes, masked, Way.WEB, secrets());
+            return new Rendered("POST", Pretended.uri(address), headers, bytes, masked, Way.WEB, delivery.secrets());
         }
         String url = address == null ? place.url().text(data, Secrecy.SHOWN) : address;
         String shown = address == null ? place.url().text(data, Secrecy.MASKED) : address;
@@ -47,7 +47,7 @@ public final class SftpMapping implements ExchangeMapping {
                 bytes,
                 new Rendered.Masked(Sensitive.maskUri(shown.strip()), headers, shownBody),
                 new Way.Sftp(login(data)),
-                secrets());
+                delivery.secrets());
     }
 
     @Override
@@ -63,10 +63,6 @@ public final class SftpMapping implements ExchangeMapping {
     @Override
     public @Nullable Object values(TemplateData data) {
         return content.values(data);
-    }
-
-    private Masking secrets() {
-        return Masking.of(delivery.secrets());
     }
 
     private SftpLogin login(TemplateData data) {

@@ -43,6 +43,6 @@ final class SftpReader {
                         url == null ? PlacedLeaf.empty(keys.place()) : url, auth, hostKey == null ? "" : hostKey),
                 content,
                 ResponseReader.read(keys),
-                new HttpMapping.Delivery(timeout, null, false, leaves.secrets()));
+                new HttpMapping.Delivery(timeout, null, false, Masking.of(leaves.secrets())));
     }
 }

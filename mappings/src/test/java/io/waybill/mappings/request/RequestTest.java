@@ -8,8 +8,10 @@ import io.waybill.mappings.Samples;
 import io.waybill.mappings.template.TemplateData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -360,6 +362,120 @@ class RequestTest {
     void timeoutsHaveADefault() {
         assertThat(Samples.recipient(HEAD).post().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(Samples.recipient(HEAD + "timeout: 500ms").post().timeout()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    private static final String FILE = """
+            url: "sftp://f.example:2222/in/{{ lead.name }}.csv"
+            host_key: "SHA256:abc"
+            auth: { basic: { username: ann, password: "${TOKEN}" } }
+            format: csv
+            body: { a: "{{ lead.state }}" }
+            """;
+
+    @Test
+    void aFilesNameNeverLeadsElsewhere() {
+        Rendered rendered = Samples.recipient(FILE).post().render(Samples.leadWith("name", "../../etc/x\ny\\z"), null);
+        assertThat(FilePath.find(rendered.uri())).isEqualTo("/in/.._.._etc_x_y_z.csv");
+        assertThat(FilePath.find(URI.create("sftp://f.example/~/in/a%2Bb+c.csv")))
+                .isEqualTo("in/a+b+c.csv");
+        assertThat(FilePath.find(URI.create("sftp://f.example/in/%2E%2E/c.csv")))
+                .isNull();
+        assertThat(rendered.masked().toString() + rendered.way()).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void aTestLeadLaysDownNoFileAndSendsNoMail() {
+        TemplateData lead = Samples.leadWith("name", "x");
+        Rendered file = Samples.recipient(FILE).post().render(lead, "/sandbox/accept");
+        assertThat(file.way()).isEqualTo(Way.WEB);
+        assertThat(text(file)).isEqualTo("a\r\nCA\r\n");
+        ExchangeMapping mail = Samples.recipient("format: email\nto: ops@abc.example\ncc: c@abc.example\nbody: hi")
+                .post();
+        assertThat(mail.render(lead, "/sandbox/accept").way()).isEqualTo(Way.WEB);
+        Rendered diverted = mail.render(lead, "mailto:me@abc.example");
+        assertThat(diverted.uri()).hasToString("mailto:me@abc.example");
+        assertThat(diverted.headers()).doesNotContainKey("Cc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@x.example, victim@y.example", "a@x.example\r\nBcc: v@y.example", "none", "<>", "a@b@c"})
+    void aLeadsAddressIsOneAddressOrNone(String address) {
+        ExchangeMapping mail = Samples.recipient("format: email\nto: \"{{ lead.name }}\"\nbody: hi")
+                .post();
+        assertThatThrownBy(() -> mail.render(Samples.leadWith("name", address), null))
+                .isInstanceOf(RenderFailed.class)
+                .hasMessageNotContaining("y.example");
+    }
+
+    @Test
+    void aLeadsNameBesideAnAddressStaysAName() {
+        ExchangeMapping mail = Samples.recipient(
+                        "format: email\nto: \"{{ lead.name }} <ops@abc.example>\"\nsubject: \"{{ lead.name }}\"\nbody: hi")
+                .post();
+        Rendered rendered = mail.render(Samples.leadWith("name", "x <evil@y.example>,\r\nBcc: z"), null);
+        assertThat(((Way.Email) rendered.way()).message().to())
+                .containsExactly(new EmailMessage.Address("x evil@y.example , Bcc: z", "ops@abc.example"));
+        assertThat(rendered.headers().get("Subject")).isEqualTo("x <evil@y.example>,  Bcc: z");
+    }
+
+    @Test
+    void htmlOfAnEmailIsEscaped() {
+        Rendered rendered = render(
+                "format: email\nto: ops@abc.example\nbody: { html: \"<b>{{ lead.first_name }}</b>\", text: plain }");
+        EmailMessage message = ((Way.Email) rendered.way()).message();
+        assertThat(message.html()).isEqualTo("<b>Ann &lt;&amp;&gt; &quot;O&#39;Neil&quot;</b>");
+        assertThat(message.text()).isEqualTo("plain");
+    }
+
+    @Test
+    void secretsAreHiddenInWhateverFormTheyComeBack() {
+        Masking secrets = render(
+                        HEAD + "auth: { basic: { username: ann, password: \"${TOKEN}\" } }\nbody: { q: \"${QUOTED}\" }")
+                .secrets();
+        assertThat(secrets.mask("s3cr3t-t0ken YW5uOnMzY3IzdC10MGtlbg== czNjcjN0LXQwa2Vu a\\\"b'c{{ lead.id }} ann"))
+                .isEqualTo("*** *** *** *** ann");
+        assertThat(secrets.mask("a%22b%27c%7B%7B%20lead.id%20%7D%7D")).isEqualTo("***");
+        assertThat(secrets).hasToString("***");
+    }
+
+    @Test
+    void manyLeadsGoIntoOneBody() {
+        Object one = requireNonNull(Samples.recipient(HEAD + "body: { a: \"{{ lead.state }}\", b: \"=1\" }")
+                .post()
+                .values(Samples.lead()));
+        List<Object> both = List.of(one, one);
+        assertThat(ManyLeads.JSON.write(both)).isEqualTo("[{\"a\":\"CA\",\"b\":\"=1\"},{\"a\":\"CA\",\"b\":\"=1\"}]");
+        assertThat(ManyLeads.CSV.write(both)).isEqualTo("a,b\r\nCA,'=1\r\nCA,'=1\r\n");
+        assertThat(ManyLeads.XML.write(both))
+                .endsWith("<leads><lead><a>CA</a><b>=1</b></lead><lead><a>CA</a><b>=1</b></lead></leads>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "url: https://b.example\\ncharset: klingon => is not a character set",
+                "url: https://b.example\\ncharset: utf-16 => cannot carry a body",
+                "url: https://b.example\\nsoap: { action: x } => for format: soap only",
+                "url: https://b.example\\nauth: { wsse: { username: a, password: b } } => for format: soap only",
+                "url: https://b.example\\nauth: { oauth2: { client_id: a, client_secret: b } } => (token_url) is missing",
+                "url: https://b.example\\nauth: { oauth2: { token_url: \"https://t.example\", client_id: a } } => (client_secret) is missing",
+                "url: https://b.example\\nauth: { oauth2: { token_url: \"https://t.example\", grant: magic, client_id: a, client_secret: b } } => is not known here",
+                "url: \"{{ oauth.instance_url }}/x\" => needs auth",
+                "url: https://b.example\\nbody: { a: \"{{ oauth.instance_url }}\" } => There is no name (oauth)",
+                "url: sftp://f.example/a.csv => (host_key) is missing",
+                "url: sftp://f.example/a.csv => A user is needed",
+                "format: email\\nbody: hi => (to) is missing",
+                "format: email\\nto: nobody => is not an e-mail address",
+                "format: email\\nto: a@b.example\\nurl: https://b.example => goes to an address",
+                "format: email\\nto: a@b.example\\nattachments: [ { format: exe, name: a } ] => is not known here",
+            })
+    void whatCannotBeSentIsAProblem(String yaml, String problem) {
+        assertThat(Samples.load("mappings/recipients/x.yaml", yaml.replace("\\n", "\n"))
+                        .problems())
+                .extracting(found -> found.text())
+                .anySatisfy(text -> assertThat(text).contains(problem));
     }
 
     private static Rendered render(String yaml) {

@@ -42,7 +42,7 @@ final class ColumnNames {
                 CellType.TEXT,
                 Arrays.stream(ExchangeKind.values()).map(ExchangeKind::word).collect(Collectors.toSet()));
         outcome("status", CellType.STATUS, null);
-        outcome("fault", CellType.TEXT, Set.of("timeout", "connection", "unparseable"));
+        outcome("fault", CellType.TEXT, Set.of("timeout", "connection", "unparseable", "auth_failed"));
         outcome("body", CellType.TEXT, null);
         outcome("attempt", CellType.NUMBER, null);
     }

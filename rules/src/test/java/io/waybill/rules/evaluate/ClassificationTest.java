@@ -113,6 +113,14 @@ class ClassificationTest {
     }
 
     @Test
+    void withoutATokenTheLeadGoesToTheNextAndTheRecipientIsPaused() {
+        assertThat(standard(answered(PRIME, 1, Result.ERROR, fault("auth_failed"))))
+                .contains(new Classify("d-prime-lending/1", OutcomeClass.AUTH_FAILED), NEXT)
+                .anyMatch(Pause.class::isInstance)
+                .noneMatch(Retry.class::isInstance);
+    }
+
+    @Test
     void aServerErrorIsTriedThreeTimesMoreAndThenRaisesAnAlert() {
         assertThat(standard(post(PRIME, 1, 503))).contains(retry(1, 10)).noneMatch(Alert.class::isInstance);
         assertThat(standard(post(PRIME, 3, 503))).contains(retry(4, 10)).noneMatch(Alert.class::isInstance);
