@@ -19,8 +19,7 @@ final class FollowUpReader {
             if (value instanceof YamlValue.Section section) {
                 YamlValue.Section whole = new Integrations(keys.loading()).under(section);
                 if (whole != null) {
-                    followUps.add(followUp(
-                            recipient + "/" + (followUps.size() + 1), new Keys(whole, keys.loading())));
+                    followUps.add(followUp(recipient + "/" + (followUps.size() + 1), new Keys(whole, keys.loading())));
                 }
             } else {
                 keys.loading()

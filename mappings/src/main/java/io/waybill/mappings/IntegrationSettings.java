@@ -26,9 +26,9 @@ final class IntegrationSettings {
         this.values = values;
     }
 
-    /** Reads what is declared and what is given; what nobody asked for is a problem, and what is missing too: then null. */
+    /** Reads what is declared and what is given; what nobody asked for is a problem, and what is missing where it is needed too: then null. */
     static @Nullable IntegrationSettings find(
-            YamlValue.Section integration, YamlValue.Section own, YamlValue.Text uses, Loading loading) {
+            YamlValue.Section integration, YamlValue.Section own, Integrations.Use use, Loading loading) {
         Keys declarations = new Keys(integration, loading).findKeys(KEY);
         Keys given = new Keys(own, loading).findKeys(KEY);
         Set<String> declared = new TreeSet<>(declarations == null ? List.of() : declarations.names());
@@ -39,14 +39,14 @@ final class IntegrationSettings {
             YamlValue.Text value = given == null ? null : given.findScalar(name);
             if (declaration != null && value == null) {
                 value = declaration.findScalar("default");
-                isMissing |= value == null && isRequired(name, declaration, uses);
+                isMissing |= value == null && isRequired(name, declaration, use);
             }
             if (value != null) {
                 values.put(name, value);
             }
             known(declaration);
         }
-        refuseOthers(given, declared, uses);
+        refuseOthers(given, declared, use.uses());
         return isMissing ? null : new IntegrationSettings(loading, declared, values);
     }
 
@@ -59,14 +59,14 @@ final class IntegrationSettings {
         }
     }
 
-    private static boolean isRequired(String name, Keys declaration, YamlValue.Text uses) {
-        if (!Settings.flag(declaration, "required", false)) {
+    private static boolean isRequired(String name, Keys declaration, Integrations.Use use) {
+        if (!Settings.flag(declaration, "required", false) || !use.settings().contains(name)) {
             return false;
         }
         YamlValue.Text description = declaration.findScalar("description");
         String text = "The setting (%s) is missing%s. Maybe settings: { %s: … }."
                 .formatted(name, description == null ? "" : ": " + description.text(), name);
-        declaration.loading().problems().add(uses.place(), uses.text(), text);
+        declaration.loading().problems().add(use.uses().place(), use.uses().text(), text);
         return true;
     }
 
@@ -79,11 +79,6 @@ final class IntegrationSettings {
                                 .formatted(uses.text(), name, Nearest.maybe(name, declared)));
             }
         }
-    }
-
-    /** The integration with its settings in their places. */
-    YamlValue.Section fillIn(YamlValue.Section integration) {
-        return new SettingPlaces(this).fillIn(integration);
     }
 
     /** The setting's value; null when it is not set. One that is not declared is a problem at the place that names it. */

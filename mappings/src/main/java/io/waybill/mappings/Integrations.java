@@ -8,6 +8,7 @@ import io.waybill.mappings.yaml.YamlReader;
 import io.waybill.mappings.yaml.YamlValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what {@code uses: vendor.action} names, in the home or else in the catalogue, and puts it under a file's own keys. */
@@ -15,6 +16,9 @@ final class Integrations {
     private static final Pattern USES = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
 
     private final Loading loading;
+
+    /** What a file uses, and which settings stand in what becomes of both. */
+    record Use(YamlValue.Text uses, Set<String> settings) {}
 
     Integrations(Loading loading) {
         this.loading = loading;
@@ -34,8 +38,11 @@ final class Integrations {
         if (integration == null) {
             return rest;
         }
-        IntegrationSettings settings = IntegrationSettings.find(integration, own, uses, loading);
-        return settings == null ? null : Inheritance.merge(rest, settings.fillIn(withoutSettings(integration)));
+        // Settings of what the file replaces by keys of its own are not needed.
+        YamlValue.Section merged = Inheritance.merge(rest, withoutSettings(integration));
+        IntegrationSettings settings =
+                IntegrationSettings.find(integration, own, new Use(uses, SettingPlaces.named(merged)), loading);
+        return settings == null ? null : new SettingPlaces(settings).fillIn(merged);
     }
 
     private YamlValue.@Nullable Section find(YamlValue.Text uses) {

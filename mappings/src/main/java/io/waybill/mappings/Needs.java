@@ -29,7 +29,9 @@ final class Needs {
             String field = value instanceof YamlValue.Text text ? field(text.text()) : null;
             String wrong = field == null
                     ? "This names no field. Maybe needs: [email]."
-                    : keys.loading().vocabulary().findMistake(field.isEmpty() ? List.of() : List.of(field.split("\\.", -1)));
+                    : keys.loading()
+                            .vocabulary()
+                            .findMistake(field.isEmpty() ? List.of() : List.of(field.split("\\.", -1)));
             if (wrong != null) {
                 keys.loading().problems().add(value.place(), value.cell(), wrong);
             } else if (field != null && !field.isEmpty()) {

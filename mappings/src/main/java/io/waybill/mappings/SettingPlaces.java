@@ -5,10 +5,13 @@ import com.google.re2j.Pattern;
 import io.waybill.mappings.yaml.YamlValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,29 @@ final class SettingPlaces {
         this.settings = settings;
     }
 
+    /** The settings that are named anywhere below a value. */
+    static Set<String> named(YamlValue value) {
+        return switch (value) {
+            case YamlValue.Section section ->
+                section.entries().values().stream()
+                        .flatMap(below -> named(below).stream())
+                        .collect(Collectors.toSet());
+            case YamlValue.Items items ->
+                items.values().stream().flatMap(below -> named(below).stream()).collect(Collectors.toSet());
+            case YamlValue.Text text -> named(text);
+        };
+    }
+
+    private static Set<String> named(YamlValue.Text text) {
+        Set<String> names = new HashSet<>();
+        Matcher named = IN_EXPRESSION.matcher(text.text().contains("{{") ? text.text() : "");
+        while (named.find()) {
+            names.add(named.group(1));
+        }
+        return names;
+    }
+
+    /** The section with its settings in their places. */
     YamlValue.Section fillIn(YamlValue.Section section) {
         Map<String, YamlValue> filled = new LinkedHashMap<>();
         section.entries().forEach((key, value) -> {
@@ -64,9 +90,8 @@ final class SettingPlaces {
         if (whole.matches()) {
             return settings.find(text, whole.group(1));
         }
-        Matcher named = IN_EXPRESSION.matcher(text.text());
-        while (named.find()) {
-            if (settings.find(text, named.group(1)) == null) {
+        for (String name : named(text)) {
+            if (settings.find(text, name) == null) {
                 return null;
             }
         }

@@ -96,8 +96,9 @@ class EnhancementQuestionTest {
 
     @Test
     void anExpressionThatMayDoWithoutItsFieldNeedsNothing() {
-        Enhancement check = enhancement(CHECK
-                + "needs: [ \"{{ lead.nothing | default(lead.phone_1) }}\", \"{{ lead.a ~ lead.b }}\", \"{{ lead.other | lower }}\" ]\n");
+        Enhancement check = enhancement(
+                CHECK
+                        + "needs: [ \"{{ lead.nothing | default(lead.phone_1) }}\", \"{{ lead.a ~ lead.b }}\", \"{{ lead.other | lower }}\" ]\n");
 
         assertThat(check.needs()).isEqualTo(List.of("other"));
     }

@@ -99,6 +99,15 @@ class IntegrationsTest {
     }
 
     @Test
+    void aSettingOfWhatTheFileReplacesIsNotNeeded() {
+        Rendered request =
+                rendered("uses: acme.send\nurl: https://mine.example\nbody: { label: \"{{ settings.urgent }}\" }\n");
+
+        assertThat(request.uri()).hasToString("https://mine.example");
+        assertThat(body(request)).contains("\"label\":70");
+    }
+
+    @Test
     void aSettingThatTheIntegrationDoesNotHaveIsNamed() {
         assertThat(load("uses: acme.send\nsettings:\n  region: eu\n  tokn: x\n").problems())
                 .singleElement()

@@ -18,8 +18,11 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
     }
 
-    /** Events that only tell of others (an alert, a paused recipient, a sale) leave it where it stands. */
+    /** Events that only tell of others (an alert, a paused recipient, a sale, what follows an acceptance) leave it where it stands. */
     private LeadStanding after(JsonNode event) {
+        if (event.path("exchange").asText().equals("follow_up")) {
+            return this;
+        }
         return switch (LeadReport.type(event)) {
             case "rules.evaluated", "exchange.started", "exchange.finished" -> ROUTING;
             case "retry.scheduled", "wait.scheduled" -> new LeadStanding("waiting", PENDING, null);

@@ -125,7 +125,13 @@ final class ExchangePreparer {
             }
             case POST -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent(), recipient.followUps().size());
+                yield recipient == null
+                        ? null
+                        : of(
+                                recipient,
+                                recipient.post(),
+                                recipient.idempotent(),
+                                recipient.followUps().size());
             }
         };
     }
@@ -144,7 +150,8 @@ final class ExchangePreparer {
     }
 
     private static Party of(Recipient recipient, ExchangeMapping mapping, boolean idempotent, int followUps) {
-        return new Party(mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), followUps, null);
+        return new Party(
+                mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), followUps, null);
     }
 
     private static TemplateData data(Errand errand, LeadData lead, ActiveFlow flow, Instant now) {

@@ -21,10 +21,7 @@ final class Spared {
     }
 
     private static ExchangeFinished finished(
-            ExchangeStarted intent,
-            Result result,
-            @Nullable String reason,
-            @Nullable Map<String, Object> values) {
+            ExchangeStarted intent, Result result, @Nullable String reason, @Nullable Map<String, Object> values) {
         return new ExchangeFinished(
                 intent.exchange(),
                 intent.to(),

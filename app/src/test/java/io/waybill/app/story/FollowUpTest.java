@@ -60,7 +60,9 @@ class FollowUpTest extends Story {
         var lead = leadWithFollowUps(2, answer);
 
         assertThat(answer.path("outcome").asText()).isEqualTo("success");
-        assertThat(buyer.visits()).extracting(visit -> visit.path()).containsExactly("/contact", "/list/12", "/workflow");
+        assertThat(buyer.visits())
+                .extracting(visit -> visit.path())
+                .containsExactly("/contact", "/list/12", "/workflow");
         assertThat(buyer.visits("/list/12").getFirst().body()).isEqualTo("[\"512\"]");
         assertThat(buyer.visits("/workflow").getFirst().body()).isEqualTo("{\"email\":\"ann@example.com\"}");
         assertThat(followUps(lead, "exchange.started"))
@@ -84,7 +86,10 @@ class FollowUpTest extends Story {
 
         assertThat(lead.path("state").asText()).isEqualTo("sold");
         assertThat(lead.path("sales")).hasSize(1);
-        assertThat(followUps(lead, "exchange.finished").getFirst().path("reason").asText())
+        assertThat(followUps(lead, "exchange.finished")
+                        .getFirst()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("no such list: ann@example.com");
         var alerts = waybill().api("/alerts").path("alerts");
         assertThat(alerts).hasSize(1);

@@ -26,7 +26,11 @@ final class CallWindow {
             Pattern.compile("(?i)([a-z]{3})(?:-([a-z]{3}))? ([0-9]{1,2}:[0-9]{2})-([0-9]{1,2}:[0-9]{2})");
 
     /** Open on these days from one time to just before the other; {@code null} is midnight. */
-    private record Hours(DayOfWeek first, DayOfWeek last, LocalTime opens, @Nullable LocalTime closes) {
+    private record Hours(
+            DayOfWeek first,
+            DayOfWeek last,
+            LocalTime opens,
+            @Nullable LocalTime closes) {
         boolean on(DayOfWeek day) {
             int days = Math.floorMod(last.getValue() - first.getValue(), A_WEEK);
             return Math.floorMod(day.getValue() - first.getValue(), A_WEEK) <= days;

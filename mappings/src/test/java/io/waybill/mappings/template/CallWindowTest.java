@@ -39,13 +39,16 @@ class CallWindowTest {
                 .isEqualTo("(Mon-Fri) are no hours. Maybe 'Mon-Fri 09:00-20:00'.");
         assertThat(CallWindow.check(List.of("Mon-Fry 09:00-20:00"))).isNotNull();
         assertThat(CallWindow.check(List.of("Mon 09:00-25:00"))).isNotNull();
-        assertThat(CallWindow.check(List.of("Mon-Fri 09:00-20:00, Sat 10:00-16:00"))).isNull();
+        assertThat(CallWindow.check(List.of("Mon-Fri 09:00-20:00, Sat 10:00-16:00")))
+                .isNull();
     }
 
     @Test
     void whatIsNoMomentHasNoneToOpenAt() {
         assertThat(CallWindow.openAt("tomorrow", List.of("Mon 09:00-10:00"))).isNull();
-        assertThat(CallWindow.openAt("2026-11-21T12:00:00Z", List.of("Mon 10:00-09:00"))).isNull();
-        assertThat(CallWindow.openAt("2026-11-21T12:00:00Z", List.of("Mon 09:00-10:00", "Nowhere/Land"))).isNull();
+        assertThat(CallWindow.openAt("2026-11-21T12:00:00Z", List.of("Mon 10:00-09:00")))
+                .isNull();
+        assertThat(CallWindow.openAt("2026-11-21T12:00:00Z", List.of("Mon 09:00-10:00", "Nowhere/Land")))
+                .isNull();
     }
 }
