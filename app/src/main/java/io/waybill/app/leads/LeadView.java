@@ -29,7 +29,10 @@ final class LeadView {
         view.put("received_at", lead.received().path("at"));
         view.put("fields", fields(lead.received()));
         view.put("appended", appended(lead));
-        view.put("enhancements", LeadEnhancements.of(lead));
+        List<Map<String, Object>> enhancements = LeadEnhancements.of(lead);
+        if (!enhancements.isEmpty()) {
+            view.put("enhancements", enhancements);
+        }
         view.put("score", score(lead));
         view.put("revenue", LeadMoney.text(money.revenue()));
         view.put("cost", LeadMoney.text(money.cost()));
