@@ -62,13 +62,13 @@ class BrokenHomeTest extends Story {
         start();
         assertThat(status("loans", "web")).isEqualTo(201);
 
-        home().write("rules/lists/all.txt", "4155552671\n".repeat(1_000_000));
+        home().write("mappings/recipients/huge.yaml", "# far more than anybody writes\n".repeat(300_000));
         Eventually.holds(() -> assertThat(problems()).hasSize(1));
-        assertThat(problems().path(0).path("file").asText()).isEqualTo("rules/lists/all.txt");
+        assertThat(problems().path(0).path("file").asText()).isEqualTo("mappings/recipients/huge.yaml");
         assertThat(problems().path(0).path("text").asText()).contains("At most");
         assertThat(status("loans", "web")).isEqualTo(201);
 
-        Files.delete(home().root().resolve("rules/lists/all.txt"));
+        Files.delete(home().root().resolve("mappings/recipients/huge.yaml"));
         Eventually.holds(() -> assertThat(problems()).isEmpty());
     }
 
