@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.waybill.app.answer.Refusal;
@@ -71,8 +72,13 @@ final class BodyReader {
             if (failure == null) {
                 return withinLimit(body);
             }
-            return Checked.refused(failure instanceof ContentLengthExceededException ? TOO_LARGE : cutOff(failure));
+            return Checked.refused(isTooLarge(failure) ? TOO_LARGE : cutOff(failure));
         });
+    }
+
+    /** Whether it was announced, or has become, larger than the server keeps. */
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof ContentLengthExceededException || failure instanceof BufferLengthExceededException;
     }
 
     private static Refusal cutOff(Throwable failure) {
