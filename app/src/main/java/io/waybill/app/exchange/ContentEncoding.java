@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
-/** Undoes {@code Content-Encoding}. Stops at the cap, so a small answer that unpacks to gigabytes costs no memory. */
-final class ContentEncoding {
+/** Undoes {@code Content-Encoding}. Stops at the cap, so a small body that unpacks to gigabytes costs no memory. */
+public final class ContentEncoding {
+    private static final Set<String> KNOWN = Set.of("", "identity", "gzip", "x-gzip", "deflate");
+    private static final int MOST = 2;
+
     private ContentEncoding() {}
 
     /**
@@ -24,11 +29,7 @@ final class ContentEncoding {
         if (body.length == 0 || header.isEmpty()) {
             return body;
         }
-        InputStream unpacked = new ByteArrayInputStream(body);
-        for (var encoding : encodings(header).reversed()) {
-            unpacked = decoder(encoding, unpacked);
-        }
-        try (var in = unpacked) {
+        try (var in = open(header, new ByteArrayInputStream(body))) {
             var bytes = in.readNBytes(cap + 1);
             if (bytes.length > cap) {
                 throw new IOException("more than " + cap + " bytes when unpacked");
@@ -37,14 +38,39 @@ final class ContentEncoding {
         }
     }
 
+    /** Whether {@link #open} can undo all of it. */
+    public static boolean isKnown(List<String> header) {
+        var encodings = listed(header);
+        return encodings.size() <= MOST && KNOWN.containsAll(encodings);
+    }
+
+    /**
+     * What a body unpacks to, while it is read; there is no cap.
+     *
+     * @param header all values of the header, in the order in which the encodings were applied
+     * @throws ZipException when the encoding is unknown
+     * @throws IOException when the data does not begin as it should; reading throws it when the data is cut off or
+     *     damaged
+     */
+    public static InputStream open(List<String> header, InputStream body) throws IOException {
+        var unpacked = body;
+        for (var encoding : encodings(header).reversed()) {
+            unpacked = decoder(encoding, unpacked);
+        }
+        return unpacked;
+    }
+
     /** One encoding is usual; a third would only multiply what unpacking costs. */
     private static List<String> encodings(List<String> header) throws IOException {
-        var encodings =
-                List.of(String.join(",", header).toLowerCase(Locale.ROOT).split("[,\\s]+"));
-        if (encodings.size() > 2) {
-            throw new IOException("encoded " + encodings.size() + " times over");
+        var encodings = listed(header);
+        if (encodings.size() > MOST) {
+            throw new ZipException("encoded " + encodings.size() + " times over");
         }
         return encodings;
+    }
+
+    private static List<String> listed(List<String> header) {
+        return List.of(String.join(",", header).strip().toLowerCase(Locale.ROOT).split("[,\\s]+"));
     }
 
     private static InputStream decoder(String encoding, InputStream in) throws IOException {
@@ -52,7 +78,7 @@ final class ContentEncoding {
             case "", "identity" -> in;
             case "gzip", "x-gzip" -> new GZIPInputStream(in);
             case "deflate" -> inflater(new BufferedInputStream(in));
-            default -> throw new IOException("encoding \"" + encoding + "\" is not known");
+            default -> throw new ZipException("encoding \"" + encoding + "\" is not known");
         };
     }
 

@@ -16,9 +16,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
+import io.waybill.app.exchange.ContentEncoding;
 import io.waybill.app.intake.Entry;
 import io.waybill.app.intake.Gate;
 import io.waybill.app.json.Json;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a file of leads and answers with a report of every row. */
@@ -62,13 +65,22 @@ final class ImportController {
         }
         ImportPlan plan = new ImportPlan(
                 entry, isTrue(asked(request, "dry_run")), as.equals("leads"), received.isEmpty() ? null : received);
-        try (Upload upload =
-                Upload.receive(((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
+        try (Upload upload = receive((ServerHttpRequest<?>) request)) {
             return report(plan, upload, wantsCsv(request));
         } catch (CsvParseException notCsv) {
             return refuse(HttpStatus.BAD_REQUEST, "The file's header is not CSV. Maybe a quote is missing?");
+        } catch (ZipException | EOFException damaged) {
+            return refuse(HttpStatus.BAD_REQUEST, "The file cannot be unpacked as its Content-Encoding says");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Upload receive(ServerHttpRequest<?> request) throws IOException {
+        List<String> encodings = request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING);
+        try (InputStream body =
+                ContentEncoding.open(encodings, request.byteBody().toInputStream())) {
+            return Upload.receive(body);
         }
     }
 

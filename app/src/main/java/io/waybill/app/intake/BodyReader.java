@@ -10,8 +10,13 @@ import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.waybill.app.answer.Refusal;
+import io.waybill.app.exchange.ContentEncoding;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -21,11 +26,15 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class BodyReader {
     private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
-    private static final long MOST_BYTES = 1024 * 1024;
+    private static final int MOST_BYTES = 1024 * 1024;
     private static final Refusal TOO_LARGE =
             new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than 1 MB");
 
     private static final Refusal CUT_OFF = new Refusal(HttpStatus.BAD_REQUEST, "The body was cut off");
+
+    private static final Refusal DAMAGED = new Refusal(
+            HttpStatus.BAD_REQUEST,
+            "The body cannot be unpacked as its Content-Encoding says. Maybe it is not packed, or was cut off?");
 
     private static final Refusal ENCODED = new Refusal(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Encoding is not supported. Supported are: gzip, deflate");
@@ -42,7 +51,8 @@ final class BodyReader {
         if (request.getMethod() != HttpMethod.POST || !hasBody(request.getHeaders())) {
             return CompletableFuture.supplyAsync(() -> RequestReader.read(query), workers);
         }
-        if (isEncoded(request.getHeaders())) {
+        List<String> encodings = request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING);
+        if (!ContentEncoding.isKnown(encodings)) {
             return CompletableFuture.completedFuture(Checked.refused(ENCODED));
         }
         return switch (Body.read(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
@@ -50,14 +60,23 @@ final class BodyReader {
             case Checked.Passed<Body>(Body body) ->
                 receive((ServerHttpRequest<?>) request)
                         .thenApplyAsync(
-                                received -> received.then(bytes -> RequestReader.read(query, body, bytes)), workers);
+                                received -> received.then(packed -> unpack(encodings, packed))
+                                        .then(bytes -> RequestReader.read(query, body, bytes)),
+                                workers);
         };
     }
 
-    /** Whether the server left the body as it came packed: what it can unpack has lost the header by now. */
-    private static boolean isEncoded(HttpHeaders headers) {
-        String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
+    private static Checked<byte[]> unpack(List<String> encodings, byte[] packed) {
+        if (packed.length == 0 || encodings.isEmpty()) {
+            return Checked.passed(packed);
+        }
+        try (InputStream in = ContentEncoding.open(encodings, new ByteArrayInputStream(packed))) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            return bytes.length > MOST_BYTES ? Checked.refused(TOO_LARGE) : Checked.passed(bytes);
+        } catch (IOException damaged) {
+            LOG.info("A body cannot be unpacked: {}", damaged.getClass().getName());
+            return Checked.refused(DAMAGED);
+        }
     }
 
     private static boolean hasBody(HttpHeaders headers) {

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
+import io.waybill.app.exchange.ContentEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -59,12 +60,15 @@ final class ListUploadController {
         var order = new ListOrder(asked.get("type"), asked.get("hash"), asked.get("column"));
         String type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
         boolean csv = type != null && type.toLowerCase(Locale.ROOT).contains("csv");
-        try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
+        try (InputStream body = ContentEncoding.open(
+                request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING),
+                ((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
             return answers.document(HttpStatus.OK, view(uploads.take(name, replacing, order, csv, body)));
         } catch (BadUpload bad) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, bad.text() + " Nothing was changed."));
         } catch (IOException broken) {
-            return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "The upload broke off. Nothing was changed."));
+            return answers.error(new Refusal(
+                    HttpStatus.BAD_REQUEST, "The upload broke off or cannot be unpacked. Nothing was changed."));
         }
     }
 

@@ -54,7 +54,8 @@ final class PingReportController {
         PingRow ping = pings.find(id);
         return ping == null
                 ? answers.error(new Refusal(HttpStatus.NOT_FOUND, "There is no ping with this id"))
-                : answers.document(HttpStatus.OK, view.whole(ping, Caller.of(request).role()));
+                : answers.document(
+                        HttpStatus.OK, view.whole(ping, Caller.of(request).role()));
     }
 
     private HttpResponse<byte[]> badRequest(String reason) {

@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BodyReaderTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -59,7 +65,7 @@ class BodyReaderTest {
         HttpResponse<String> streamed = DOORS.send(DOORS.request(DEMO)
                 .header("Content-Type", FORM)
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large))));
-        assertThat(streamed.statusCode()).isEqualTo(413);
+        assertThat(streamed.statusCode()).as(streamed.body()).isEqualTo(413);
         assertThat(DOORS.post(DEMO, FORM, "a=" + "x".repeat(1_000_000)).statusCode())
                 .isEqualTo(201);
     }
@@ -84,14 +90,68 @@ class BodyReaderTest {
     }
 
     private static HttpResponse<String> compressed(String body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes(StandardCharsets.UTF_8));
-        }
+        return packed("gzip", gzip(body));
+    }
+
+    private static HttpResponse<String> packed(String encoding, byte[] body) {
         return DOORS.send(DOORS.request(DEMO)
                 .header("Content-Type", FORM)
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflate(String text, boolean bare) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
+                var out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    static Stream<Arguments> damagedBodies() throws IOException {
+        byte[] whole = gzip("state=CA&first_name=Ann&email=ann@example.com");
+        byte[] altered = whole.clone();
+        altered[whole.length - 6] ^= 1;
+        byte[] plain = "state=CA".getBytes(StandardCharsets.UTF_8);
+        byte[] deflated = deflate("state=CA&first_name=Ann", false);
+        return Stream.of(
+                Arguments.of("gzip", plain),
+                Arguments.of("GZIP", Arrays.copyOf(whole, whole.length - 9)),
+                Arguments.of("x-gzip", Arrays.copyOf(whole, 5)),
+                Arguments.of("gzip", altered),
+                Arguments.of("gzip, gzip", whole),
+                Arguments.of("deflate", plain),
+                Arguments.of("deflate", Arrays.copyOf(deflated, 8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damagedBodies")
+    void aBodyThatIsNotPackedAsItSaysIsRefusedAndNoLead(String encoding, byte[] body) {
+        HttpResponse<String> response = packed(encoding, body);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(response.body()).contains("cannot be unpacked");
+        assertThat(DOORS.routing.leads()).isEmpty();
+    }
+
+    @Test
+    void deflateIsUnpackedWithAndWithoutItsHeader() throws IOException {
+        assertThat(packed("deflate", deflate("state=CA", false)).statusCode()).isEqualTo(201);
+        assertThat(DOORS.routing.raw("state")).isEqualTo("CA");
+        assertThat(packed("deflate", deflate("state=NY", true)).statusCode()).isEqualTo(201);
+        assertThat(DOORS.routing.raw("state")).isEqualTo("NY");
+        assertThat(packed("deflate", deflate("a=" + "x".repeat(50_000_000), false))
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
