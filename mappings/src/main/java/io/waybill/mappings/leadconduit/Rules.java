@@ -1,12 +1,16 @@
 package io.waybill.mappings.leadconduit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A mapping's rules as a condition. Text compares without letter case; an empty set always holds. */
 final class Rules {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]\\w*(\\.\\w+)+");
+
     private final UnaryOperator<String> values;
 
     /**
@@ -42,13 +46,23 @@ final class Rules {
         String positive = operator.replace("is not ", "is ")
                 .replace("does not include", "includes")
                 .replace("does not match", "matches");
-        String left = values.apply(rule.path("lhv").asText());
-        String right = rule.path("rhv").isMissingNode()
-                ? "''"
-                : values.apply(rule.path("rhv").asText());
+        String left = values.apply(variable(rule.path("lhv").asText().strip()));
+        String right = rule.path("rhv").isMissingNode() ? "''" : values.apply(text(rule.path("rhv")));
         String condition =
                 operator.equals("is not blank") ? "(" + left + ") is not empty" : test(positive, left, right);
         return negative ? "not (" + condition + ")" : condition;
+    }
+
+    /** A list as text: commas between its values, each in quotes. */
+    private static String text(JsonNode side) {
+        return side.isArray()
+                ? side.valueStream().map(value -> "\"" + value.asText() + "\"").collect(Collectors.joining(","))
+                : side.asText();
+    }
+
+    /** The left side may name a variable without braces: as a text to compare, its name would make no sense. */
+    private static String variable(String side) {
+        return VARIABLE.matcher(side).matches() ? "{{" + side + "}}" : side;
     }
 
     private static String test(String operator, String left, String right) {

@@ -51,7 +51,7 @@ final class LogicFilters {
             case ">=" -> bothSaid(left, right) && order(left, right) >= 0;
             case "contains" -> !right.isEmpty() && left.contains(right);
             case "in" -> Members.of(arguments.get(1)).stream().anyMatch(member -> order(left, member) == 0);
-            case "between" -> isBetween(left, Members.of(arguments.get(1)));
+            case "between" -> isBetween(left, Members.ends(arguments.get(1)));
             case "matches" -> Members.matches(left, right);
             default -> false;
         };

@@ -1,5 +1,6 @@
 package io.waybill.mappings.template;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.waybill.mappings.pattern.ScriptPattern;
 import java.math.BigDecimal;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a comparison needs of its two sides. */
 final class Members {
+    private static final Pattern RANGE = Pattern.compile("(-?[0-9.]+)\\s*(?:-|to)\\s*(-?[0-9.]+)");
+
     private Members() {}
 
     /** The values of a list, or of text with commas between them, where a value with a comma stands in quotes. */
@@ -31,6 +34,12 @@ final class Members {
             }
         }
         return members;
+    }
+
+    /** The two ends of a range: a list of two, or text such as {@code 10-20}; anything else is no range and gives another number of values. */
+    static List<String> ends(@Nullable Object value) {
+        Matcher range = RANGE.matcher(Values.textOrEmpty(value).strip());
+        return range.matches() ? List.of(range.group(1), range.group(2)) : of(value);
     }
 
     /** The number that a text is; null when it is none. */

@@ -347,6 +347,76 @@ class LeadConduitImportTest {
                 .contains(version.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "schemas.xmlsoap.org");
     }
 
+    @Test
+    void aSoapAnswerIsReadByNamesWithDots() {
+        Reading reading = read("""
+                <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><AddLeadResponse xmlns="urn:x">
+                <AddLeadResult><success>true</success><msg>b</msg><msg>a</msg><id>S-5</id></AddLeadResult>
+                </AddLeadResponse></s:Body></s:Envelope>""");
+        assertThat(reading.verdict()).isEqualTo(Reading.Verdict.SUCCESS);
+        assertThat(reading.reason()).isEqualTo("a, b");
+        assertThat(reading.reference()).isEqualTo("S-5");
+    }
+
+    @Test
+    void namesWithDotsFindNothingInOtherXml() {
+        assertThat(read("<AddLeadResult><success>true</success></AddLeadResult>")
+                        .verdict())
+                .isEqualTo(Reading.Verdict.FAILURE);
+    }
+
+    private static Reading read(String xml) {
+        return Steps.recipient(Steps.step(
+                        "soap",
+                        "function",
+                        "AddLead",
+                        "outcome_search_term",
+                        "^true$",
+                        "outcome_search_path",
+                        "AddLeadResult.success",
+                        "reason_path",
+                        "AddLeadResult.msg",
+                        "reference_path",
+                        "AddLeadResult.id"))
+                .post()
+                .read(new Answer(
+                        200, Map.of("content-type", List.of("text/xml")), xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aRuleMayNameItsVariableWithoutBraces() {
+        String step = Steps.step("json", "json_property.a", "yes").replace("\"value\":\"yes\"", """
+                "value":"yes","rule_set":{"rules":[{"lhv":"lead.state","op":"is equal to","rhv":"ca"}]}""");
+        assertThat(text(Steps.recipient(step).post().render(Samples.lead(), null)))
+                .isEqualTo("{\"a\":\"yes\"}");
+        String other = step.replace("\"ca\"", "\"lead.state\"");
+        assertThat(text(Steps.recipient(other).post().render(Samples.lead(), null)))
+                .isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lead.state       | is included in     | ['NY','CA']       | {\"a\":\"yes\"}",
+                "lead.state       | is included in     | ['NY','TX']       | {}",
+                "lead.state       | is not included in | ['NY','TX']       | {\"a\":\"yes\"}",
+                "lead.loan_amount | is between         | [10000,20000]     | {\"a\":\"yes\"}",
+                "lead.loan_amount | is between         | '10000-20000'     | {\"a\":\"yes\"}",
+                "lead.loan_amount | is between         | '10000 to 12000'  | {}",
+                "lead.loan_amount | is not between     | [1,2]             | {\"a\":\"yes\"}",
+            },
+            quoteCharacter = '~')
+    void aRuleMayCompareWithAList(String left, String operator, String right, String sent) {
+        String step = Steps.step("json", "json_property.a", "yes")
+                .replace(
+                        "\"value\":\"yes\"",
+                        "\"value\":\"yes\",\"rule_set\":{\"rules\":[{\"lhv\":\"%s\",\"op\":\"%s\",\"rhv\":%s}]}"
+                                .formatted(left, operator, right.replace('\'', '"')));
+        assertThat(text(Steps.recipient(step).post().render(Samples.lead(), null)))
+                .isEqualTo(sent);
+    }
+
     private static String withRule(String variable, String operator, String value) {
         String rules =
                 """
