@@ -30,6 +30,8 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     /** So that a refusal leaves within a second of the request. */
     private static final Duration DURABLE_WITHIN = Duration.ofMillis(850);
+    /** The first lead after a start also waits for classes to be loaded, of the rules above all: it is slow, and nothing is wrong. */
+    private static final Duration FIRST_DURABLE_WITHIN = Duration.ofSeconds(5);
 
     /** Repeats of a submission come within minutes, or after a night's outage. */
     private static final Duration KEPT = Duration.ofDays(2);
@@ -42,6 +44,7 @@ final class Intake {
     private final Typing typing;
     private final Routing routing;
     private final ExecutorService workers;
+    private volatile boolean warm;
 
     Intake(Typing typing, Routing routing, @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
         this.typing = typing;
@@ -67,8 +70,11 @@ final class Intake {
             Submission submission, String lead, StatusToken token, Duration patience) {
         return submission
                 .durable()
-                .orTimeout(DURABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(done -> Checked.passed(lead))
+                .orTimeout((warm ? DURABLE_WITHIN : FIRST_DURABLE_WITHIN).toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(done -> {
+                    warm = true;
+                    return Checked.passed(lead);
+                })
                 .exceptionally(failure -> notDurable(lead, failure))
                 .thenCompose(stored -> switch (stored) {
                     case Checked.Refused<String>(Refusal refusal) ->
