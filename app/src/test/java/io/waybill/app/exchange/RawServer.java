@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /** A server that does with each connection exactly what the test says, however wrong. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class RawServer implements AutoCloseable {
 
     /** What to do with one connection; it is closed afterwards. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void serve(Socket socket) throws IOException, InterruptedException;
     }
 
@@ -31,7 +31,7 @@ final class RawServer implements AutoCloseable {
         this.server = server;
     }
 
-    static RawServer that(Behaviour behaviour) {
+    public static RawServer that(Behaviour behaviour) {
         try {
             return that(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), behaviour);
         } catch (IOException e) {
@@ -63,7 +63,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** One request, head and body; empty when the client has left. */
-    static String readRequest(Socket socket) throws IOException {
+    public static String readRequest(Socket socket) throws IOException {
         var in = socket.getInputStream();
         var head = readHead(in);
         var length = LENGTH.matcher(head);
@@ -71,11 +71,11 @@ final class RawServer implements AutoCloseable {
         return head + new String(body, StandardCharsets.UTF_8);
     }
 
-    static void write(Socket socket, String text) throws IOException {
+    public static void write(Socket socket, String text) throws IOException {
         write(socket, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void write(Socket socket, byte[] bytes) throws IOException {
+    public static void write(Socket socket, byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }
@@ -87,11 +87,11 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Waits until the client closes its side. */
-    static void awaitEnd(Socket socket) throws IOException {
+    public static void awaitEnd(Socket socket) throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
     }
 
@@ -99,7 +99,7 @@ final class RawServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return sockets.size();
     }
 

@@ -56,6 +56,19 @@ class ImportTest extends Story {
         }
     }
 
+    @Test
+    void aFileThatIsNotPackedAsItSaysIsRefused() {
+        var path = "/api/leads/import?flow=loans&source=web";
+        for (String encoding : List.of("gzip", "deflate", "br")) {
+            var answer = waybill()
+                    .client()
+                    .send("POST", path, FILE, "X-API-Key", RunningWaybill.ADMIN_KEY, "Content-Encoding", encoding);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("cannot be unpacked");
+        }
+    }
+
     private JsonNode take(String query, String file) {
         var answer = send(query, file.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
