@@ -40,7 +40,7 @@ final class FeedbackJournal {
         List<LeadEvent> events = reverses ? List.of(received, reversed(report, sale)) : List.of(received);
         long back = reverses && !lead.test() ? sale.cents() : 0;
         JournalEntry entry = new JournalEntry(
-                lead.id(), lead.version(), clock.instant(), json.write(events), change(lead, back), null, null);
+                lead.id(), lead.version(), clock.instant(), json.write(events), change(lead, back), null);
         try {
             return journal.append(entry).join() == Appending.DONE;
         } catch (CompletionException failed) {

@@ -39,7 +39,7 @@ final class History {
         LeadClosed closed = new LeadClosed("unsold", "failure", REASON, NOTHING, NOTHING, NOTHING);
         LeadChange change = new LeadChange(
                 lead.flow().id(), lead.source(), lead.test(), "unsold", "failure", REASON, 0, BigDecimal.ZERO);
-        return new JournalEntry(lead.id(), 1, lead.at(), json.write(List.of(received, closed)), change, null, null)
+        return new JournalEntry(lead.id(), 1, lead.at(), json.write(List.of(received, closed)), change, null)
                 .marked(person.marks())
                 .withKey(lead.key());
     }

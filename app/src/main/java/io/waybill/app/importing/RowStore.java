@@ -53,7 +53,7 @@ final class RowStore {
                     case DONE -> {
                         return new RowResult(row, Outcome.IMPORTED, "", lead.id());
                     }
-                    case SEEN_MEANWHILE -> entry = null;
+                    case SEEN_MEANWHILE, FULL -> entry = null;
                     case SUPERSEDED, SLOT_TAKEN, KEY_TAKEN -> {
                         return new RowResult(row, Outcome.ALREADY, "an earlier run imported it", null);
                     }

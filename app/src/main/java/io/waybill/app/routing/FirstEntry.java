@@ -19,7 +19,8 @@ final class FirstEntry {
     }
 
     /**
-     * False when another lead of the same person came meanwhile, unseen by this one's round; nothing is written then.
+     * False when another lead came meanwhile, unseen by this one's round: of the same person, or one that took the last room under a limit.
+     * Nothing is written then.
      *
      * @param goOn what to do should a lead with a key get on disk after all, when nobody waits for it any more
      * @throws JournalUnavailable when it is not on disk, or nobody knows
@@ -32,7 +33,7 @@ final class FirstEntry {
         }
         return switch (append(entry)) {
             case DONE -> true;
-            case SEEN_MEANWHILE -> false;
+            case SEEN_MEANWHILE, FULL -> false;
             case KEY_TAKEN -> throw new KeyTaken(entry.lead());
             case SUPERSEDED, SLOT_TAKEN ->
                 throw new IllegalStateException("Lead (%s) is there already.".formatted(entry.lead()));

@@ -47,7 +47,7 @@ final class FollowUpJournal {
                 now,
                 json.write(events),
                 change(history),
-                null,
+                List.of(),
                 standBy == null ? null : new JournalEntry.Wake(now.plus(standBy)),
                 List.of(),
                 alerts));

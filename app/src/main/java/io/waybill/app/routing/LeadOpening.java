@@ -52,8 +52,8 @@ final class LeadOpening {
     }
 
     /**
-     * The lead on disk; null when its source stopped waiting before. When another lead of the same person came meanwhile, the round is worked
-     * out again, knowing it.
+     * The lead on disk; null when its source stopped waiting before. When another lead came meanwhile that this one's round did not know of, the
+     * round is worked out again.
      */
     private FirstRound.@Nullable Opened findOpened(ReceivedLead lead, CompletableFuture<Void> durable) {
         var held = pings.claim(lead);

@@ -2,11 +2,13 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.home.Releases;
+import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +42,13 @@ final class LeadRun {
             written.events().forEach(history::apply);
             learn(history, written);
             var arrived = effects.of(history.lead(), written, answerBy(history));
-            written = arrived.isEmpty() ? null : write(history, next(history, arrived));
+            written = arrived.isEmpty() ? null : write(history, () -> next(history, arrived));
         }
     }
 
     /** Goes on from outcomes that are not on disk yet, or (none) from the history as it stands. */
     void goOn(LeadHistory history, List<ExchangeFinished> arrived) {
-        var written = write(history, next(history, arrived));
+        var written = write(history, () -> next(history, arrived));
         if (written != null) {
             goOn(history, written);
         }
@@ -55,22 +57,21 @@ final class LeadRun {
     /** Writes the round that follows from outcomes that are not on disk yet; null when somebody else has written to the lead meanwhile. */
     @Nullable
     Round taken(LeadHistory history, List<ExchangeFinished> arrived) {
-        return write(history, next(history, arrived));
+        return write(history, () -> next(history, arrived));
     }
 
     /** Writes the round that is due now: a further attempt as decided earlier, or what the rules say. Null when nothing is, or another node has it. */
     @Nullable
     Round due(LeadHistory history) {
         if (history.retries().isEmpty()) {
-            return write(history, next(history, List.of()));
+            return write(history, () -> next(history, List.of()));
         }
         var flow = releases.find(history.received().flow());
         var due = rounds.dueRetries(history);
         if (due.isEmpty()) {
             return null;
         }
-        var round = flow == null ? next(history, List.of()) : rounds.retry(history, flow, due);
-        return write(history, round);
+        return write(history, () -> flow == null ? next(history, List.of()) : rounds.retry(history, flow, due));
     }
 
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
@@ -80,23 +81,33 @@ final class LeadRun {
                 : journal.patiently(() -> rounds.next(history, flow, List.of(), arrived));
     }
 
-    private @Nullable Round write(LeadHistory history, Round round) {
+    /** @param work works the round out; again where the room that it counted on was gone */
+    private @Nullable Round write(LeadHistory history, Supplier<Round> work) {
+        var round = work.get();
         try {
-            return append(history, round);
+            var appended = journal.append(round.entry());
+            while (appended == Appending.FULL) {
+                round = work.get();
+                appended = journal.append(round.entry());
+            }
+            return written(history, round, appended);
         } catch (EntryRefused refused) {
             LOG.error("Lead {} is held for review: {}", history.lead(), refused.getMessage());
-            return append(history, rounds.unwritable(history, round));
+            var held = rounds.unwritable(history, round);
+            return written(history, held, journal.append(held.entry()));
         }
     }
 
-    private @Nullable Round append(LeadHistory history, Round round) {
-        return switch (journal.append(round.entry())) {
+    private @Nullable Round written(LeadHistory history, Round round, Appending appended) {
+        return switch (appended) {
             case DONE -> round;
-            case SLOT_TAKEN -> append(history, rounds.saleLost(history, round));
-            case SEEN_MEANWHILE ->
-                throw new IllegalStateException(
-                        "Only a lead's first entry leaves marks, yet a later one of lead (%s) found them taken."
-                                .formatted(history.lead()));
+            case SLOT_TAKEN -> {
+                var lost = rounds.saleLost(history, round);
+                yield written(history, lost, journal.append(lost.entry()));
+            }
+            case SEEN_MEANWHILE, FULL ->
+                throw new IllegalStateException("An entry of lead (%s) that asks for nothing was answered (%s)."
+                        .formatted(history.lead(), appended));
             case SUPERSEDED, KEY_TAKEN -> {
                 LOG.info(
                         "Lead {} goes on elsewhere; this node's next event ({}) is not written",

@@ -102,7 +102,7 @@ final class RoundBuilder {
                 .findFirst()
                 .map(ExchangeFinished::reference)
                 .orElse(null);
-        int slot = draft.history().sales().size() + 1;
+        int slot = draft.history().sales().size() + draft.sales().size() + 1;
         draft.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));
         draft.sell(new SaleSlot(slot, sell.recipient(), sell.delivery(), sell.cents(), reference));
     }

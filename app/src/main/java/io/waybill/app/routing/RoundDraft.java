@@ -19,7 +19,7 @@ final class RoundDraft {
     private final Instant now;
     private final List<LeadEvent> events = new ArrayList<>();
     private final List<Prepared> sends = new ArrayList<>();
-    private @Nullable SaleSlot sale;
+    private final List<SaleSlot> sales = new ArrayList<>();
     private @Nullable Promise promise;
     private @Nullable Ending ending;
     private boolean parked;
@@ -58,13 +58,13 @@ final class RoundDraft {
         }
     }
 
-    @Nullable
-    SaleSlot sale() {
-        return sale;
+    /** The slots that it takes. */
+    List<SaleSlot> sales() {
+        return sales;
     }
 
     void sell(SaleSlot slot) {
-        sale = slot;
+        sales.add(slot);
     }
 
     /** What a source that only asks is told; null when nothing can be promised. */

@@ -9,6 +9,7 @@ import io.waybill.app.event.RecipientPaused;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.batch.Joining;
 import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.journal.JournalEntry.SaleSlot;
 import io.waybill.db.lead.LeadChange;
 import io.waybill.db.recipient.Pause;
 import jakarta.inject.Singleton;
@@ -47,7 +48,7 @@ final class RoundWriter {
                         built.now(),
                         json.write(events),
                         change(history, built, revenue, cost),
-                        built.sale(),
+                        built.sales(),
                         wake(history, built),
                         pauses(built),
                         alerts(built))
@@ -63,8 +64,8 @@ final class RoundWriter {
     }
 
     private static long revenueCents(LeadHistory history, RoundDraft built) {
-        var sale = built.sale();
-        return history.revenueCents() + (sale == null || history.received().test() ? 0 : sale.cents());
+        long sold = built.sales().stream().mapToLong(SaleSlot::cents).sum();
+        return history.revenueCents() + (history.received().test() ? 0 : sold);
     }
 
     private static BigDecimal cost(LeadHistory history, RoundDraft built) {

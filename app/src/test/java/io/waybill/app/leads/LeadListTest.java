@@ -47,7 +47,7 @@ class LeadListTest {
     private static void write(int number, String flow, String source, String state) {
         LeadChange change = new LeadChange(flow, source, false, state, "success", null, 5200, new BigDecimal("31.204"));
         JournalEntry entry = new JournalEntry(
-                id(number), 1, NOON.plusSeconds(number), List.of("{\"type\":\"lead.received\"}"), change, null, null);
+                id(number), 1, NOON.plusSeconds(number), List.of("{\"type\":\"lead.received\"}"), change, null);
         DOORS.realJournal().append(entry).join();
     }
 

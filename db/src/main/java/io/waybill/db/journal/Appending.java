@@ -11,5 +11,7 @@ public enum Appending {
     /** Another lead with one of this lead's values came first, unseen by this one; nothing of the entry was written: look again. */
     SEEN_MEANWHILE,
     /** Another lead was submitted under the same key; nothing of the entry was written. */
-    KEY_TAKEN
+    KEY_TAKEN,
+    /** There is no room left for one of its holds; nothing of the entry was written: look again. */
+    FULL
 }

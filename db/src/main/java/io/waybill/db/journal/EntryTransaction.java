@@ -109,7 +109,7 @@ final class EntryTransaction {
         atSales = true;
         JournalRows.insertSales(
                 connection,
-                entries.stream().filter(entry -> entry.sale() != null).toList());
+                entries.stream().filter(entry -> !entry.sales().isEmpty()).toList());
         atSales = false;
         atKeys = true;
         SubmissionRows.insert(connection, keys(entries));

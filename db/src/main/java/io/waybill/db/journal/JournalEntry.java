@@ -3,7 +3,9 @@ package io.waybill.db.journal;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.batch.Joining;
 import io.waybill.db.duplicate.Mark;
+import io.waybill.db.hold.Hold;
 import io.waybill.db.lead.LeadChange;
+import io.waybill.db.ledger.Posting;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.submission.SubmissionKey;
 import java.time.Instant;
@@ -19,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  *     later one learns that another node has taken over
  * @param events JSON objects, each with {@code type} and without {@code seq} and {@code at}
  * @param change the lead's row: inserted when {@code firstSeq} is 1, else updated
- * @param sale takes a slot, or null
+ * @param sales each takes a slot
  * @param wake continue this lead at that moment, or null
  * @param pauses recipients to pause
  * @param alerts to be raised
  * @param marks the lead's traces under its values; only in its first entry
  * @param key what the lead was submitted under, with its first entry only, or null
  * @param joinings deliveries that go with a batch
+ * @param holds room that it takes under limits; where there is none left, nothing of the entry is written
+ * @param released room that earlier entries took and that is free again
+ * @param postings what it means in money
  * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
@@ -34,16 +39,23 @@ public record JournalEntry(
         Instant at,
         List<String> events,
         LeadChange change,
-        @Nullable SaleSlot sale,
+        List<SaleSlot> sales,
         @Nullable Wake wake,
         List<Pause> pauses,
         List<Alert> alerts,
         List<Mark> marks,
         @Nullable SubmissionKey key,
         List<Joining> joinings,
+        List<Hold> holds,
+        List<Hold> released,
+        List<Posting> postings,
         long token) {
     public JournalEntry {
         events = List.copyOf(events);
+        sales = List.copyOf(sales);
+        holds = List.copyOf(holds);
+        released = List.copyOf(released);
+        postings = List.copyOf(postings);
         pauses = List.copyOf(pauses);
         alerts = List.copyOf(alerts);
         marks = List.copyOf(marks);
@@ -62,7 +74,7 @@ public record JournalEntry(
             Instant at,
             List<String> events,
             LeadChange change,
-            @Nullable SaleSlot sale,
+            List<SaleSlot> sales,
             @Nullable Wake wake,
             List<Pause> pauses,
             List<Alert> alerts) {
@@ -72,44 +84,74 @@ public record JournalEntry(
                 at,
                 events,
                 change,
-                sale,
+                sales,
                 wake,
                 pauses,
                 alerts,
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 ThreadLocalRandom.current().nextLong());
     }
 
-    /** A new entry that pauses nobody and raises no alert. */
+    /** A new entry that sells, pauses and alerts nobody. */
     public JournalEntry(
-            String lead,
-            int firstSeq,
-            Instant at,
-            List<String> events,
-            LeadChange change,
-            @Nullable SaleSlot sale,
-            @Nullable Wake wake) {
-        this(lead, firstSeq, at, events, change, sale, wake, List.of(), List.of());
+            String lead, int firstSeq, Instant at, List<String> events, LeadChange change, @Nullable Wake wake) {
+        this(lead, firstSeq, at, events, change, List.of(), wake, List.of(), List.of());
     }
 
     /** The same entry, leaving these marks. */
     public JournalEntry marked(List<Mark> traces) {
-        return new JournalEntry(
-                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, traces, key, joinings, token);
+        return with(traces, key, joinings, holds, released, postings);
     }
 
     /** The same entry, for a lead that was submitted under a key; null for none. */
     public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
-        return new JournalEntry(
-                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, submittedUnder, joinings, token);
+        return with(marks, submittedUnder, joinings, holds, released, postings);
     }
 
     /** The same entry, putting these deliveries in line for a batch. */
     public JournalEntry joining(List<Joining> batched) {
+        return with(marks, key, batched, holds, released, postings);
+    }
+
+    /** The same entry, taking room under limits and giving room back. */
+    public JournalEntry holding(List<Hold> taken, List<Hold> givenBack) {
+        return with(marks, key, joinings, taken, givenBack, postings);
+    }
+
+    /** The same entry, as the ledger has it. */
+    public JournalEntry posting(List<Posting> money) {
+        return with(marks, key, joinings, holds, released, money);
+    }
+
+    private JournalEntry with(
+            List<Mark> traces,
+            @Nullable SubmissionKey submittedUnder,
+            List<Joining> batched,
+            List<Hold> taken,
+            List<Hold> givenBack,
+            List<Posting> money) {
         return new JournalEntry(
-                lead, firstSeq, at, events, change, sale, wake, pauses, alerts, marks, key, batched, token);
+                lead,
+                firstSeq,
+                at,
+                events,
+                change,
+                sales,
+                wake,
+                pauses,
+                alerts,
+                traces,
+                submittedUnder,
+                batched,
+                taken,
+                givenBack,
+                money,
+                token);
     }
 
     /** Number of the first event of the lead's next entry. */

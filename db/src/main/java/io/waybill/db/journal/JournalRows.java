@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The statements over the journal and the slots of sales. */
 final class JournalRows {
@@ -42,15 +41,16 @@ final class JournalRows {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO sales (lead_id, slot, recipient, delivery, price_cents, reference, at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (JournalEntry entry : entries) {
-                SaleSlot sale = Objects.requireNonNull(entry.sale());
-                insert.setBytes(1, LeadIds.toBytes(entry.lead()));
-                insert.setInt(2, sale.slot());
-                insert.setString(3, sale.recipient());
-                insert.setString(4, sale.delivery());
-                insert.setLong(5, sale.cents());
-                insert.setString(6, Columns.text(sale.reference()));
-                insert.setObject(7, Columns.time(entry.at()));
-                insert.addBatch();
+                for (SaleSlot sale : entry.sales()) {
+                    insert.setBytes(1, LeadIds.toBytes(entry.lead()));
+                    insert.setInt(2, sale.slot());
+                    insert.setString(3, sale.recipient());
+                    insert.setString(4, sale.delivery());
+                    insert.setLong(5, sale.cents());
+                    insert.setString(6, Columns.text(sale.reference()));
+                    insert.setObject(7, Columns.time(entry.at()));
+                    insert.addBatch();
+                }
             }
             insert.executeBatch();
         }

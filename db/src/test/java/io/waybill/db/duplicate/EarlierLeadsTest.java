@@ -50,7 +50,7 @@ class EarlierLeadsTest {
 
     private JournalEntry entry(String lead, Instant received, Mark... marks) {
         var change = new LeadChange("loans", "web", false, "sold", "success", null, 0, BigDecimal.ZERO);
-        return new JournalEntry(lead, 1, received, List.of("{\"type\":\"lead.received\"}"), change, null, null)
+        return new JournalEntry(lead, 1, received, List.of("{\"type\":\"lead.received\"}"), change, null)
                 .marked(List.of(marks));
     }
 

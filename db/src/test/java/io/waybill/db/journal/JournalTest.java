@@ -136,7 +136,7 @@ class JournalTest {
 
         LeadChange sold = new LeadChange(
                 "loans", "demo", true, "sold", "success", "r".repeat(600), 4200, new BigDecimal("0.0045"));
-        append(new JournalEntry(lead, 2, AT.plusSeconds(5), List.of("{\"type\":\"x\"}"), sold, null, null));
+        append(new JournalEntry(lead, 2, AT.plusSeconds(5), List.of("{\"type\":\"x\"}"), sold, null));
 
         assertThat(row(lead))
                 .isEqualTo(new LeadRow(
@@ -266,7 +266,7 @@ class JournalTest {
             }
             CompletableFuture<Appending> slotTaken = journal.append(sale(taken, 3, 1, "d2"));
             CompletableFuture<Appending> refused =
-                    journal.append(new JournalEntry(tooLong, 1, AT, List.of("{\"type\":\"x\"}"), longName, null, null));
+                    journal.append(new JournalEntry(tooLong, 1, AT, List.of("{\"type\":\"x\"}"), longName, null));
             for (int i = 0; i < 20; i++) {
                 good.add(journal.append(received(newLead())));
             }
@@ -325,7 +325,7 @@ class JournalTest {
                 AT,
                 List.of("{\"type\":\"x\"}"),
                 change("routing"),
-                Objects.requireNonNull(sale(lead, 3, 1, "d2").sale()),
+                sale(lead, 3, 1, "d2").sales(),
                 null,
                 List.of(pause),
                 List.of(alert));
@@ -339,7 +339,7 @@ class JournalTest {
                 AT,
                 List.of("{\"type\":\"x\"}"),
                 change("routing"),
-                null,
+                List.of(),
                 null,
                 List.of(pause),
                 List.of(alert)));

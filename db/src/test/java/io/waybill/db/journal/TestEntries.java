@@ -30,19 +30,20 @@ public final class TestEntries {
     }
 
     public static JournalEntry entry(String lead, int firstSeq, String state, String... events) {
-        return new JournalEntry(lead, firstSeq, AT, List.of(events), change(state), null, null);
+        return new JournalEntry(lead, firstSeq, AT, List.of(events), change(state), null);
     }
 
     public static JournalEntry sale(String lead, int firstSeq, int slot, String delivery) {
-        return following(lead, firstSeq, "sold", new SaleSlot(slot, "abc", delivery, 4200, "R-1"), null);
+        return following(lead, firstSeq, "sold", List.of(new SaleSlot(slot, "abc", delivery, 4200, "R-1")), null);
     }
 
     public static JournalEntry wake(String lead, int firstSeq, Instant at) {
-        return following(lead, firstSeq, "waiting", null, new Wake(at));
+        return following(lead, firstSeq, "waiting", List.of(), new Wake(at));
     }
 
     private static JournalEntry following(
-            String lead, int firstSeq, String state, @Nullable SaleSlot sale, @Nullable Wake wake) {
-        return new JournalEntry(lead, firstSeq, AT, List.of("{\"type\":\"x\"}"), change(state), sale, wake);
+            String lead, int firstSeq, String state, List<SaleSlot> sales, @Nullable Wake wake) {
+        return new JournalEntry(
+                lead, firstSeq, AT, List.of("{\"type\":\"x\"}"), change(state), sales, wake, List.of(), List.of());
     }
 }

@@ -118,7 +118,7 @@ class LeadsTest {
     private String received(String lead, String flow, String source, String state, Instant at) throws Exception {
         LeadChange change = new LeadChange(flow, source, false, state, "pending", null, 0, BigDecimal.ZERO);
         node.journal()
-                .append(new JournalEntry(lead, 1, at, List.of("{\"type\":\"lead.received\"}"), change, null, null))
+                .append(new JournalEntry(lead, 1, at, List.of("{\"type\":\"lead.received\"}"), change, null))
                 .get(30, SECONDS);
         return lead;
     }
