@@ -2,6 +2,7 @@ package io.waybill.rules.evaluate;
 
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
+import io.waybill.rules.decision.Lose;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.drl.Fired;
 import io.waybill.rules.drl.Stage;
@@ -26,7 +27,9 @@ record StageResult(Stage stage, List<Decision> decisions, List<String> rules, Li
     static StageResult of(Stage stage, Fired fired, List<Match> matches) {
         List<Decision> decisions = fired.decisions().stream()
                 .filter(decision ->
-                        stage == Stage.PRICING || !(decision instanceof Deliver || decision instanceof Sell))
+                        stage == Stage.PRICING || !(decision instanceof Deliver
+                                || decision instanceof Sell
+                                || decision instanceof Lose))
                 .toList();
         List<String> rows = matches.stream()
                 .map(match -> match.getTable() + ":" + match.getId())

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
 final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "ping", "fields", "duplicates");
+    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "ping", "fields", "duplicates", "timeout", "margin", "consent", "remediation");
     private static final List<String> PING_KEYS = List.of("holds");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
@@ -45,7 +45,28 @@ final class FieldsReader {
                 yes(flow.find("test")),
                 fields,
                 new DuplicatesReader(fields, known, problems).read(flow.find("duplicates")),
-                pingHolds(flow.find("ping")));
+                pingHolds(flow.find("ping")),
+                terms(flow, fields));
+    }
+
+    private FlowTerms terms(YamlMap flow, Map<String, FieldSpec> fields) {
+        Entry timeout = flow.find("timeout");
+        return new FlowTerms(
+                timeout == null ? null : duration(timeout, Duration.ZERO),
+                new MarginReader(problems).find(flow.find("margin")),
+                consent(flow.find("consent"), fields),
+                yes(flow.find("remediation")));
+    }
+
+    private @Nullable String consent(@Nullable Entry entry, Map<String, FieldSpec> fields) {
+        if (entry != null && !fields.containsKey(entry.text())) {
+            problems.error(
+                    entry.line(),
+                    "consent",
+                    entry.text(),
+                    "is not a field of the flow." + Suggestion.maybe(entry.text(), fields.keySet()));
+        }
+        return entry == null ? null : entry.text();
     }
 
     private Duration pingHolds(@Nullable Entry entry) {
