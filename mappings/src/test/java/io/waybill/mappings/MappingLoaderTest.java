@@ -137,6 +137,14 @@ class MappingLoaderTest {
                 Arguments.of("url: https://b.example\nauth: { bearer: a, query: { k: v } }", 2, "auth", "Only one of"),
                 Arguments.of("url: https://b.example\nauth: secret", 2, "auth", "This is a text, not a map"),
                 Arguments.of(
+                        "url: https://b.example\nsuppress: customers",
+                        2,
+                        "suppress",
+                        "This is a text, not a map. Maybe { list: customers, field: email }."),
+                Arguments.of("url: https://b.example\nthen: [[a]]", 2, "then.0", "This is a list, not a map. Maybe {"),
+                Arguments.of(
+                        "url: https://b.example\ncaps: 100", 2, "caps", "not a map. Maybe { leads: 100, per: day }"),
+                Arguments.of(
                         "url: https://b.example\nheaders: { \"a b\": x }",
                         2,
                         "headers.a b",
