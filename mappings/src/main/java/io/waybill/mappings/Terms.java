@@ -2,30 +2,24 @@ package io.waybill.mappings;
 
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Settings;
-import io.waybill.mappings.yaml.YamlValue;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the keys that say when and how much may be sent. What they mean is decided where they are carried out. */
 final class Terms {
     private static final List<String> PERIODS = List.of("minute", "hour", "day", "week", "month", "total");
 
-    private final Keys keys;
-
-    private Terms(Keys keys) {
-        this.keys = keys;
-    }
+    private Terms() {}
 
     static void check(Keys keys) {
-        Terms terms = new Terms(keys);
         Settings.findRate(keys, "rate_limit");
         Settings.duration(keys, "keep_alive", Duration.ZERO);
-        terms.checkAll("caps", terms::checkCap);
-        terms.checkAll("hours", terms::checkHours);
-        terms.checkAll("fallback", Terms::checkFallback);
+        keys.maps("caps", "{ leads: 100, per: day }").forEach(Terms::checkCap);
+        keys.maps("hours", "{ \"Mon-Fri\": \"09:00-18:00\", timezone: America/New_York }")
+                .forEach(Terms::checkHours);
+        keys.maps("fallback", "{ recipient: spare }").forEach(Terms::checkFallback);
     }
 
     /** The simulated address for test leads; null when there is none. */
@@ -42,19 +36,7 @@ final class Terms {
         return url;
     }
 
-    private void checkAll(String key, Consumer<Keys> check) {
-        for (YamlValue value : keys.list(key)) {
-            if (value instanceof YamlValue.Section section) {
-                check.accept(new Keys(section, keys.loading()));
-            } else {
-                keys.loading()
-                        .problems()
-                        .add(value.place(), value.cell(), "This is %s, not a map.".formatted(value.shape()));
-            }
-        }
-    }
-
-    private void checkCap(Keys cap) {
+    private static void checkCap(Keys cap) {
         boolean leads = cap.find("leads") != null;
         boolean spend = cap.find("spend") != null;
         if (leads == spend) {
@@ -69,12 +51,12 @@ final class Terms {
         cap.refuseOthers();
     }
 
-    private void checkHours(Keys hours) {
+    private static void checkHours(Keys hours) {
         checkZone(hours);
         hours.names().forEach(hours::texts);
     }
 
-    private void checkZone(Keys below) {
+    private static void checkZone(Keys below) {
         String zone = below.text("timezone", "UTC");
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             below.refuse("timezone", "is not a time zone. Maybe America/New_York.");

@@ -1,6 +1,7 @@
 package io.waybill.app.start;
 
 import io.waybill.db.embedded.DatabaseAddress;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,11 @@ record Options(
         return sandbox
                 && Files.isRegularFile(home.resolve("rules/flows/personal-loans/fields.yaml"))
                 && Files.isRegularFile(home.resolve("mappings/sources/demo.yaml"));
+    }
+
+    /** Whether the home holds any flow, usable or not. */
+    boolean hasFlows() {
+        File[] flows = home.resolve("rules/flows").toFile().listFiles(File::isDirectory);
+        return flows != null && flows.length > 0;
     }
 }

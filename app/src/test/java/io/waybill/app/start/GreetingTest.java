@@ -31,6 +31,17 @@ class GreetingTest {
     }
 
     @Test
+    void aHomeWithoutAFlowIsToldHowItGetsOne() throws IOException {
+        assertThat(greeting(true)).contains("no flow", home.resolve("rules/flows/<flow>") + "", "fields.yaml");
+
+        Files.createDirectories(home.resolve("rules/flows"));
+        assertThat(greeting(true)).contains("no flow");
+
+        Files.createDirectory(home.resolve("rules/flows/loans"));
+        assertThat(greeting(true)).doesNotContain("no flow");
+    }
+
+    @Test
     void theOperatorsOwnKeyIsNotShown() {
         assertThat(greeting(true)).doesNotContain("mine");
     }

@@ -45,35 +45,6 @@ public record SourceMapping(
         bursts = Map.copyOf(bursts);
     }
 
-    /** A source whose fields go one to one. */
-    public SourceMapping(
-            String id,
-            String name,
-            List<String> flows,
-            Auth auth,
-            Map<String, String> fields,
-            Map<String, Map<String, String>> values,
-            Map<String, String> defaults,
-            Map<String, Double> limits,
-            boolean test,
-            List<String> cors) {
-        this(id, name, flows, auth, fields, values, defaults, limits, test, cors, Map.of(), Map.of(), Map.of());
-    }
-
-    /** A source that no page posts to. */
-    public SourceMapping(
-            String id,
-            String name,
-            List<String> flows,
-            Auth auth,
-            Map<String, String> fields,
-            Map<String, Map<String, String>> values,
-            Map<String, String> defaults,
-            Map<String, Double> limits,
-            boolean test) {
-        this(id, name, flows, auth, fields, values, defaults, limits, test, List.of());
-    }
-
     /**
      * Translates what this source sent into our names and values.
      *
