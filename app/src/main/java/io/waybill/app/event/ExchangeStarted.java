@@ -3,6 +3,7 @@ package io.waybill.app.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUps how many exchanges its acceptance brings
  * @param asking what there is to say of an enhancement's call; null for other exchanges
  * @param batch how it is collected; null when it is sent by itself
+ * @param holds room that its delivery takes under limits, with its first attempt
  */
 public record ExchangeStarted(
         String exchange,
@@ -28,12 +30,19 @@ public record ExchangeStarted(
         @Nullable Request request,
         @Nullable Asking asking,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int followUps,
-        @Nullable Collected batch)
+        @Nullable Collected batch,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Held> holds)
         implements LeadEvent {
+    // What was journalled before there were holds has none; Jackson gives null then.
+    @SuppressWarnings("NullAway")
+    public ExchangeStarted {
+        holds = holds == null ? List.of() : List.copyOf(holds);
+    }
+
     /** The same, to go with a batch; null: by itself. */
     public ExchangeStarted collected(@Nullable Collected how) {
         return new ExchangeStarted(
-                exchange, to, delivery, attempt, price, timeout, idempotent, request, asking, followUps, how);
+                exchange, to, delivery, attempt, price, timeout, idempotent, request, asking, followUps, how, holds);
     }
 
     /** Of an exchange that is sent by itself, with nothing more to say of it. */
@@ -46,7 +55,7 @@ public record ExchangeStarted(
             long timeout,
             boolean idempotent,
             @Nullable Request request) {
-        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null, 0, null);
+        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null, 0, null, List.of());
     }
 
     /** The request without its secrets; null when it could not be built. */
@@ -59,8 +68,23 @@ public record ExchangeStarted(
     /** The same with what is known of its recipient or enhancement. */
     public ExchangeStarted with(@Nullable Asking call, int followUpsBrought) {
         return new ExchangeStarted(
-                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought, batch);
+                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought, batch, holds);
     }
+
+    /** The same, taking this room. */
+    public ExchangeStarted holding(List<Held> room) {
+        return new ExchangeStarted(
+                exchange, to, delivery, attempt, price, timeout, idempotent, request, asking, followUps, batch, room);
+    }
+
+    /**
+     * Room that the delivery takes under a limit.
+     *
+     * @param counter what is counted
+     * @param since start of the period that is counted
+     * @param amount leads or cents
+     */
+    public record Held(String counter, Instant since, long amount) {}
 
     /**
      * An enhancement's call.
