@@ -30,10 +30,13 @@ final class Attempts {
         all.put(key(started.delivery(), started.attempt()), new Attempt(started, null));
     }
 
+    /** Puts it behind those that finished before. */
     void finish(ExchangeFinished finished) {
-        all.computeIfPresent(
-                key(finished.delivery(), finished.attempt()),
-                (key, attempt) -> new Attempt(attempt.started(), finished));
+        var key = key(finished.delivery(), finished.attempt());
+        var attempt = all.remove(key);
+        if (attempt != null) {
+            all.put(key, new Attempt(attempt.started(), finished));
+        }
     }
 
     void schedule(RetryScheduled retry) {

@@ -31,7 +31,8 @@ record Ending(String state, String outcome, @Nullable String reason) {
     LeadEvent event(RoundDraft draft, String revenue, String cost) {
         return draft.history().asking()
                 ? answered(draft, cost)
-                : new LeadClosed(state, outcome, reason, revenue, cost, Dollars.of(draft.payCents()));
+                : new LeadClosed(
+                        state, outcome, reason, revenue, cost, Dollars.of(draft.payCents()), draft.lateUntil());
     }
 
     /** Without a price above nothing the answer is a failure, whatever the rules call it. */

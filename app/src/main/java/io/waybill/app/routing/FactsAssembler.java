@@ -11,6 +11,7 @@ import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
 import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.Course;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
@@ -23,6 +24,7 @@ import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
 import io.waybill.rules.fact.Source;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class FactsAssembler {
         var lead = LeadFacts.lead(history.lead(), history.fields());
         var appended = appended(history, arrived);
         var listed = memberships.listed(new Asked(flow, history.fields(), lead, received.source(), appended));
-        return new Facts(
+        var facts = new Facts(
                 lead,
                 source(history),
                 LeadFacts.now(lead, now, received.received()),
@@ -59,11 +61,21 @@ final class FactsAssembler {
                 outcomes(history, arrived),
                 deliveries(history, arrived),
                 history.sales().stream()
+                        .filter(sale -> !history.settled().contains(sale.delivery()))
                         .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
                         .toList(),
                 statuses(flow, listed),
                 received.listDuplicates(),
                 listed);
+        return facts.at(new Course(history.progress(), micros(history, arrived), history.settled()));
+    }
+
+    private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {
+        return arrived.stream()
+                .map(LeadHistory::cost)
+                .reduce(history.callCost(), BigDecimal::add)
+                .movePointRight(6)
+                .longValue();
     }
 
     private static List<Appended> appended(LeadHistory history, List<ExchangeFinished> arrived) {
@@ -94,11 +106,17 @@ final class FactsAssembler {
         return all;
     }
 
+    /** In the order in which they came. */
     private static List<Outcome> outcomes(LeadHistory history, List<ExchangeFinished> arrived) {
         var outcomes = new ArrayList<Outcome>();
         for (var attempt : history.attempts()) {
-            var finished = attempt.finished() == null ? arrivedFor(attempt.started(), arrived) : attempt.finished();
-            if (finished != null) {
+            if (attempt.finished() != null) {
+                outcomes.add(outcome(attempt.started(), attempt.finished()));
+            }
+        }
+        for (var finished : arrived) {
+            var attempt = history.findAttempt(finished.delivery(), finished.attempt());
+            if (attempt != null && attempt.finished() == null) {
                 outcomes.add(outcome(attempt.started(), finished));
             }
         }
@@ -143,7 +161,15 @@ final class FactsAssembler {
                 boolean open = underWay
                         || history.retries().stream()
                                 .anyMatch(retry -> retry.delivery().equals(started.delivery()));
-                byId.put(started.delivery(), new Delivery(started.delivery(), started.to(), agreed(started), open));
+                byId.put(
+                        started.delivery(),
+                        new Delivery(
+                                started.delivery(),
+                                started.to(),
+                                agreed(started),
+                                open,
+                                underWay,
+                                StandIns.line(history, started)));
             }
         }
         return List.copyOf(byId.values());

@@ -19,12 +19,16 @@ import io.waybill.app.event.SaleReversed;
 import io.waybill.app.event.WaitScheduled;
 import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.mappings.field.FieldValue;
+import io.waybill.rules.fact.Course;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +42,11 @@ final class LeadHistory {
     private final Attempts attempts = new Attempts();
     private final LeadFollowUps followUps = new LeadFollowUps();
     private final List<SaleRecorded> sales = new ArrayList<>();
+    private final Set<String> settled = new LinkedHashSet<>();
     private @Nullable LeadReceived received;
     private @Nullable LeadClosed closed;
     private boolean parked;
+    private @Nullable Instant lateUntil;
     private long reversedCents;
     private int score;
     private int rounds;
@@ -75,11 +81,23 @@ final class LeadHistory {
             case ExchangeFinished finished -> finish(finished);
             case RetryScheduled retry -> attempts.schedule(retry);
             case SaleRecorded sale -> sales.add(sale);
-            case DeliveryParked park -> parked = true;
-            case LeadClosed end -> closed = end;
+            case DeliveryParked park -> {
+                parked = true;
+                lateUntil = park.lateUntil();
+            }
+            case LeadClosed end -> {
+                closed = end;
+                lateUntil = end.lateUntil();
+            }
             case PingAnswered answer -> {}
-            case SaleLost lost -> {}
-            case SaleReversed reversed -> reversedCents += Dollars.cents(reversed.price());
+            case SaleLost lost -> {
+                settled.add(lost.delivery());
+                followUps.lose(lost.delivery());
+            }
+            case SaleReversed reversed -> {
+                settled.add(reversed.delivery());
+                reversedCents += Dollars.cents(reversed.price());
+            }
             case FeedbackReceived feedback -> {}
             case WaitScheduled until -> {}
             case RecipientPaused pause -> {}
@@ -191,6 +209,36 @@ final class LeadHistory {
 
     List<SaleRecorded> sales() {
         return Collections.unmodifiableList(sales);
+    }
+
+    /** Deliveries that were accepted and are no sales all the same: lost to a faster buyer, or given back. */
+    Set<String> settled() {
+        return Collections.unmodifiableSet(settled);
+    }
+
+    Course.Progress progress() {
+        if (closed != null) {
+            return Course.Progress.CLOSED;
+        }
+        return parked ? Course.Progress.HELD : Course.Progress.UNDERWAY;
+    }
+
+    /** Until when buyers may still answer to whom an ended lead had been given at once; null where there are none. */
+    @Nullable
+    Instant lateUntil() {
+        return lateUntil;
+    }
+
+    /** Posts that would still be on their way after these events, those that go with a batch left out. */
+    List<ExchangeStarted> out(List<LeadEvent> events) {
+        var finished = events.stream()
+                .filter(ExchangeFinished.class::isInstance)
+                .map(ExchangeFinished.class::cast)
+                .map(one -> Attempts.key(one.delivery(), one.attempt()))
+                .toList();
+        return unfinished().stream()
+                .filter(one -> !finished.contains(Attempts.key(one.delivery(), one.attempt())))
+                .toList();
     }
 
     /** What buyers pay, in cents; test leads earn nothing. */

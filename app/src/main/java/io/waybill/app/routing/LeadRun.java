@@ -26,8 +26,16 @@ final class LeadRun {
     private final PatientJournal journal;
     private final RoundEffects effects;
     private final EnhancementMemory memory;
+    private final LateOutcomes late;
 
-    LeadRun(Releases releases, Rounds rounds, PatientJournal journal, RoundEffects effects, EnhancementMemory memory) {
+    LeadRun(
+            Releases releases,
+            Rounds rounds,
+            PatientJournal journal,
+            RoundEffects effects,
+            EnhancementMemory memory,
+            LateOutcomes late) {
+        this.late = late;
         this.releases = releases;
         this.rounds = rounds;
         this.journal = journal;
@@ -37,11 +45,17 @@ final class LeadRun {
 
     /** Goes on from a round that is on disk. */
     void goOn(LeadHistory history, Round round) {
+        var out = new Outstanding();
         @Nullable Round written = round;
         while (written != null) {
             written.events().forEach(history::apply);
             learn(history, written);
-            var arrived = effects.of(history.lead(), written, answerBy(history));
+            effects.of(history.lead(), written, answerBy(history), out);
+            if (history.ended()) {
+                late.await(history.lead(), out);
+                return;
+            }
+            var arrived = out.await();
             written = arrived.isEmpty() ? null : write(history, () -> next(history, arrived));
         }
     }

@@ -30,6 +30,11 @@ final class QuietRound {
         return writer.write(opening, built.draft());
     }
 
+    Round noted(List<ExchangeFinished> arrived) {
+        arrived.forEach(built.draft()::add);
+        return writer.write(List.of(), built.draft());
+    }
+
     Round unwritable(Round refused) {
         var outcomes = refused.events().stream()
                 .filter(ExchangeFinished.class::isInstance)

@@ -8,7 +8,6 @@ import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.WaitScheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** What follows once a round is on disk: the source is told, requests leave. */
@@ -30,12 +29,11 @@ final class RoundEffects {
      * Carries the round out.
      *
      * @param answerBy until when the source waits
-     * @return what its exchanges came to, all of them; empty when nothing was to be sent
+     * @param out takes note of the exchanges that it begins
      */
-    List<ExchangeFinished> of(String lead, Round round, Instant answerBy) {
+    void of(String lead, Round round, Instant answerBy, Outstanding out) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        var sent = round.sends().stream().map(this::send).toList();
-        return sent.stream().map(CompletableFuture::join).toList();
+        round.sends().forEach(prepared -> out.add(prepared, send(prepared)));
     }
 
     private CompletableFuture<ExchangeFinished> send(Prepared prepared) {

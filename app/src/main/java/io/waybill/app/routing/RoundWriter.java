@@ -4,6 +4,7 @@ import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.db.alert.Alert;
@@ -15,6 +16,7 @@ import io.waybill.db.recipient.Pause;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,11 +58,16 @@ final class RoundWriter {
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 
-    /** A lead that ends is taken up once more where its acceptance brings something. */
     private static JournalEntry.@Nullable Wake wake(LeadHistory history, RoundDraft built) {
-        var follows = built.ending() != null && LeadFollowUps.follow(history, built.events());
-        var moment = follows ? built.now() : built.wake();
+        var moment = built.ended() ? afterEnd(history, built) : built.wake();
         return moment == null ? null : new JournalEntry.Wake(moment);
+    }
+
+    /** A lead that ends is taken up once more where others may still take it, should this node die, or where its acceptance brings something. */
+    private static @Nullable Instant afterEnd(LeadHistory history, RoundDraft built) {
+        var late = built.lateUntil();
+        var closed = built.ending() != null || history.closed() != null;
+        return late == null && closed && LeadFollowUps.follow(history, built.events()) ? built.now() : late;
     }
 
     private static long revenueCents(LeadHistory history, RoundDraft built) {
@@ -72,12 +79,14 @@ final class RoundWriter {
         var calls = Stream.concat(
                         Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : built.payCents(), 2));
+        var closed = history.closed();
+        long pay = closed == null ? built.payCents() : Dollars.cents(closed.pay());
+        return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : pay, 2));
     }
 
     private static LeadChange change(LeadHistory history, RoundDraft built, long revenue, BigDecimal cost) {
         var received = history.received();
-        var ending = built.ending();
+        var ending = built.ending() == null ? earlier(history.closed()) : built.ending();
         return new LeadChange(
                 received.flow(),
                 received.source(),
@@ -87,6 +96,10 @@ final class RoundWriter {
                 ending == null ? null : cut(ending.reason()),
                 revenue,
                 cost);
+    }
+
+    private static @Nullable Ending earlier(@Nullable LeadClosed closed) {
+        return closed == null ? null : new Ending(closed.state(), closed.outcome(), closed.reason());
     }
 
     /** The row's reason is for lists; the journal keeps it whole. */
@@ -125,9 +138,9 @@ final class RoundWriter {
     }
 
     private static String state(RoundDraft built) {
-        if (built.parked()) {
+        if (built.ended()) {
             return "review";
         }
-        return built.sends().isEmpty() ? "waiting" : "routing";
+        return built.out() ? "routing" : "waiting";
     }
 }

@@ -97,17 +97,23 @@ final class Rounds {
 
     private static Errand again(ExchangeStarted last, RetryScheduled retry) {
         return new Errand(
-                ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
-                retry.to(),
-                retry.delivery(),
-                retry.attempt(),
-                last.price() == null ? null : LeadFacts.price(last.price()),
-                Duration.ofMillis(retry.timeout()));
+                        ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
+                        retry.to(),
+                        retry.delivery(),
+                        retry.attempt(),
+                        last.price() == null ? null : LeadFacts.price(last.price()),
+                        Duration.ofMillis(retry.timeout()))
+                .standingIn(last.standIn());
     }
 
     /** A round that holds the lead for a person, without asking the rules. */
     Round parked(LeadHistory history, List<LeadEvent> opening, List<ExchangeFinished> arrived, String reason) {
         return quiet(history).parked(opening, arrived, reason);
+    }
+
+    /** A round that only keeps what came, of a lead that has ended. */
+    Round noted(LeadHistory history, List<ExchangeFinished> arrived) {
+        return quiet(history).noted(arrived);
     }
 
     /** What is left of a round that the database will never take: what its exchanges came to, and a person who looks at it. */

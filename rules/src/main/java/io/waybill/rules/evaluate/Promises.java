@@ -71,18 +71,17 @@ final class Promises {
         Set<String> goingOn = new HashSet<>();
         return result.decisions().stream()
                 .filter(decision -> switch (decision) {
-                    case Retry retry ->
-                        mayRetry(last.get(retry.delivery()), classes) && goingOn.add(retry.delivery());
+                    case Retry retry -> mayRetry(last.get(retry.delivery()), classes) && goingOn.add(retry.delivery());
                     case Fallback fallback ->
-                        mayFallBack(fallback, last.get(fallback.delivery()), classes) && goingOn.add(fallback.delivery());
+                        mayFallBack(fallback, last.get(fallback.delivery()), classes)
+                                && goingOn.add(fallback.delivery());
                     default -> true;
                 })
                 .toList();
     }
 
     /** What may have been taken may be offered to nobody but the same recipient, at another of its addresses and with the same key. */
-    private static boolean mayFallBack(
-            Fallback fallback, @Nullable Outcome outcome, Map<String, Classify> classes) {
+    private static boolean mayFallBack(Fallback fallback, @Nullable Outcome outcome, Map<String, Classify> classes) {
         return mayRetry(outcome, classes)
                 && (outcome == null || !outcome.isUnknown() || fallback.to().startsWith(Fallback.ADDRESS));
     }

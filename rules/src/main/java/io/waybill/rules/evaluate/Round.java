@@ -1,5 +1,6 @@
 package io.waybill.rules.evaluate;
 
+import io.waybill.rules.Evaluation;
 import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Enhance;
@@ -14,7 +15,6 @@ import io.waybill.rules.fact.Offer;
 import io.waybill.rules.fact.Step;
 import io.waybill.rules.plan.Plan;
 import io.waybill.rules.plan.Standing;
-import io.waybill.rules.Evaluation;
 import io.waybill.rules.table.TableKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,8 +180,7 @@ final class Round {
                 .forEach(offer -> more.add(new Complete(((Offer) offer).cents())));
         var source = new SourcePromises(facts.source(), steps, standing.buyers());
         StageResult result = source.allowed(fire(Stage.PRICING, matches, more));
-        results.add(source.kept(
-                new PricingPromises(steps, standing.given(), accepted, shares.surplus()).of(result)));
+        results.add(source.kept(new PricingPromises(steps, standing.given(), accepted, shares.surplus()).of(result)));
     }
 
     private StageResult fire(Stage stage, List<Match> matches, List<?> more) {

@@ -84,8 +84,8 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
     private List<Decision> withDoubts(List<Decision> decisions) {
         List<Decision> all = new ArrayList<>(decisions);
         standing.freshUnknown()
-                .forEach(outcome -> all.add(new Alert(
-                        "in_doubt", outcome.to() + ": may have taken a lead that others have bought")));
+                .forEach(outcome -> all.add(
+                        new Alert("in_doubt", outcome.to() + ": may have taken a lead that others have bought")));
         return all;
     }
 }

@@ -41,7 +41,19 @@ public record Facts(
             List<Delivery> deliveries,
             List<Sale> sales,
             List<RecipientStatus> recipients) {
-        this(lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, List.of(), List.of(), Course.BEGUN);
+        this(
+                lead,
+                source,
+                now,
+                appended,
+                bids,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                List.of(),
+                List.of(),
+                Course.BEGUN);
     }
 
     /** Facts about a lead for which nothing has been paid yet. */
@@ -74,18 +86,31 @@ public record Facts(
 
     /** The same facts with other outcomes. */
     public Facts with(List<Outcome> others) {
-        return new Facts(lead, source, now, appended, bids, others, deliveries, sales, recipients, duplicates, listed, course);
+        return new Facts(
+                lead, source, now, appended, bids, others, deliveries, sales, recipients, duplicates, listed, course);
     }
 
     /** The same facts with what else is known of the person. */
     public Facts knowing(List<Duplicate> earlier, List<Listed> onLists) {
-        return new Facts(lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, earlier, onLists, course);
+        return new Facts(
+                lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, earlier, onLists, course);
     }
 
     /** The same facts with other bids. */
     public Facts withBids(List<Bid> others) {
         return new Facts(
-                lead, source, now, appended, others, outcomes, deliveries, sales, recipients, duplicates, listed, course);
+                lead,
+                source,
+                now,
+                appended,
+                others,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                duplicates,
+                listed,
+                course);
     }
 
     /** The same facts with other states of the recipients. */
@@ -97,6 +122,17 @@ public record Facts(
     /** The same facts about a lead that has come this far. */
     public Facts at(Course reached) {
         return new Facts(
-                lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, duplicates, listed, reached);
+                lead,
+                source,
+                now,
+                appended,
+                bids,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                duplicates,
+                listed,
+                reached);
     }
 }

@@ -13,7 +13,21 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
 final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "ping", "fields", "duplicates", "timeout", "margin", "consent", "remediation");
+    /** Caps are not for rules to read: whoever counts leads does. */
+    private static final List<String> KEYS = List.of(
+            "name",
+            "wait",
+            "unsold",
+            "test",
+            "ping",
+            "fields",
+            "duplicates",
+            "caps",
+            "timeout",
+            "margin",
+            "consent",
+            "remediation");
+
     private static final List<String> PING_KEYS = List.of("holds");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 

@@ -55,7 +55,8 @@ final class Bids {
                 yield bid != null
                                 && isEnough(bid, rows.floor(candidate))
                                 && prices.allows(candidate.recipient(), bid.cents())
-                        ? new Price.Fixed(bid.cents()) : null;
+                        ? new Price.Fixed(bid.cents())
+                        : null;
             }
         };
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices which amounts a recipient may have it for
  * @param remediation whether a lead that nobody bought is kept for people to work on
  */
-public record Bounds(
-        @Nullable Duration timeout, Prices prices, boolean remediation) {
+public record Bounds(@Nullable Duration timeout, Prices prices, boolean remediation) {
     /** No bounds. */
     public static final Bounds NONE = new Bounds(null, (_, _) -> true, false);
 

@@ -62,15 +62,13 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
 
     /** What is to be said of a lead that nobody further gets: it is complete when as many have bought as may. */
     public List<Step> settled(Standing standing, Facts facts) {
-        return List.of(
-                isEnough(standing.buyers()) ? complete(standing, facts.sales()) : new Underway());
+        return List.of(isEnough(standing.buyers()) ? complete(standing, facts.sales()) : new Underway());
     }
 
     /** Who has bought and who came too late. */
     public Shares shares(Standing standing, Facts facts) {
         boolean closed = facts.course().progress() == Progress.CLOSED;
-        return new Shares(
-                standing, candidates, facts.sales().size(), closed ? _ -> 0 : this::placesWith);
+        return new Shares(standing, candidates, facts.sales().size(), closed ? _ -> 0 : this::placesWith);
     }
 
     /** Whether as many have bought as may. */
@@ -89,7 +87,8 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
         return open.stream()
                 .map(this::tierOf)
                 .max(Comparator.comparingInt(Tier::number))
-                .filter(tier -> Strategy.goesOnWhileOthersDecide(tier.strategy()) && !isTooLate(facts.now(), facts.now().instant()))
+                .filter(tier -> Strategy.goesOnWhileOthersDecide(tier.strategy())
+                        && !isTooLate(facts.now(), facts.now().instant()))
                 .map(tier -> tier.strategy()
                         .next(contest(
                                 tier,
@@ -126,8 +125,7 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
     }
 
     private boolean isTooLate(Now now, Instant moment) {
-        return bounds.timeout() != null
-                && !moment.isBefore(now.received().plus(bounds.timeout()));
+        return bounds.timeout() != null && !moment.isBefore(now.received().plus(bounds.timeout()));
     }
 
     /** @param before the tier that is exhausted; null for the first */

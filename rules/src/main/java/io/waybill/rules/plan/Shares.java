@@ -13,8 +13,7 @@ import java.util.function.ToIntFunction;
  * @param recorded how many sales are on record
  * @param places how many may have bought when this recipient has
  */
-public record Shares(
-        Standing standing, List<Candidate> candidates, int recorded, ToIntFunction<String> places) {
+public record Shares(Standing standing, List<Candidate> candidates, int recorded, ToIntFunction<String> places) {
     /** The accepted deliveries that count: to buyers as long as there are places, and to all others. */
     public List<Accepted> sold() {
         List<Accepted> sold = new ArrayList<>();
