@@ -10,6 +10,7 @@ import io.waybill.app.lists.Memberships;
 import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
+import io.waybill.mappings.terms.FallbackWay;
 import io.waybill.rules.fact.Appended;
 import io.waybill.rules.fact.Course;
 import io.waybill.rules.fact.Delivery;
@@ -187,9 +188,25 @@ final class FactsAssembler {
                 .map(recipient -> {
                     var pause = paused.get(recipient.id());
                     var reason = pause == null ? suppressed(recipient, listed) : "paused: " + pause.reason();
-                    return new RecipientStatus(recipient.id(), recipient.kind(), reason == null, reason);
+                    return new RecipientStatus(
+                            recipient.id(),
+                            recipient.kind(),
+                            reason == null,
+                            reason,
+                            RecipientStatus.Room.FREE,
+                            names(recipient),
+                            recipient.terms().fallbacks().stream()
+                                    .map(FallbackWay::word)
+                                    .distinct()
+                                    .toList());
                 })
                 .toList();
+    }
+
+    private static List<String> names(Recipient recipient) {
+        var names = new ArrayList<>(List.of(recipient.id(), recipient.name()));
+        names.addAll(recipient.terms().consent());
+        return names;
     }
 
     /** Why the recipient does not want this person; null when it says nothing against it. */
