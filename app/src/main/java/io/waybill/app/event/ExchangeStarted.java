@@ -68,7 +68,18 @@ public record ExchangeStarted(
     /** The same with what is known of its recipient or enhancement. */
     public ExchangeStarted with(@Nullable Asking call, int followUpsBrought) {
         return new ExchangeStarted(
-                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought, batch, holds);
+                exchange,
+                to,
+                delivery,
+                attempt,
+                price,
+                timeout,
+                idempotent,
+                request,
+                call,
+                followUpsBrought,
+                batch,
+                holds);
     }
 
     /** The same, taking this room. */

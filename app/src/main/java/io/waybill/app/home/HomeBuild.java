@@ -97,8 +97,7 @@ final class HomeBuild {
     /** The caps that leads of one flow fall under. */
     LimitsBuild limits(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
         var path = FLOWS + flow + "/fields.yaml";
-        var own = FlowCaps.read(
-                path, files.getOrDefault(path, new byte[0]), secrets, words.of(Map.of(flow, files)));
+        var own = FlowCaps.read(path, files.getOrDefault(path, new byte[0]), secrets, words.of(Map.of(flow, files)));
         var lists = LimitsBuild.asks(mappings, own) ? lists(files) : Map.<String, byte[]>of();
         return LimitsBuild.of(
                 new LimitsBuild.Parts(

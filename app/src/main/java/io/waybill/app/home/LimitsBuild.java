@@ -34,8 +34,12 @@ record LimitsBuild(Limits limits, List<HomeProblem> problems) {
         var limits = new Limits(
                 compiler.compile(Owner.FLOW, parts.flow(), parts.own().caps()),
                 each(mappings.sources(), source -> compiler.compile(Owner.SOURCE, source.id(), source.caps())),
-                each(mappings.recipients(), recipient -> compiler.compile(
-                        Owner.RECIPIENT, recipient.id(), recipient.terms().caps())),
+                each(
+                        mappings.recipients(),
+                        recipient -> compiler.compile(
+                                Owner.RECIPIENT,
+                                recipient.id(),
+                                recipient.terms().caps())),
                 new String(parts.tiers(), StandardCharsets.UTF_8).contains("round_robin"));
         var problems = new ArrayList<>(HomeBuild.ofRules(compiler.problems()));
         problems.addAll(HomeBuild.ofMappings(parts.own().problems()));
@@ -74,7 +78,8 @@ record LimitsBuild(Limits limits, List<HomeProblem> problems) {
     /** Whether any cap has conditions, so that the lists must be read. */
     static boolean asks(Mappings mappings, FlowCaps own) {
         return own.caps().stream().anyMatch(LimitsBuild::asks)
-                || mappings.sources().values().stream().anyMatch(source -> source.caps().stream().anyMatch(LimitsBuild::asks))
+                || mappings.sources().values().stream()
+                        .anyMatch(source -> source.caps().stream().anyMatch(LimitsBuild::asks))
                 || mappings.recipients().values().stream()
                         .anyMatch(recipient -> recipient.terms().caps().stream().anyMatch(LimitsBuild::asks));
     }

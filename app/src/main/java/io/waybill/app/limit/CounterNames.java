@@ -65,6 +65,6 @@ public final class CounterNames {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "…" + Sha256.of(name);
+        return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "~" + Sha256.of(name);
     }
 }

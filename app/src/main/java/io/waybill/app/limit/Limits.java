@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roundRobin whether a tier goes round its buyers, so that it counts how often each was chosen
  */
 public record Limits(
-        List<Limit> flow,
-        Map<String, List<Limit>> sources,
-        Map<String, List<Limit>> recipients,
-        boolean roundRobin) {
+        List<Limit> flow, Map<String, List<Limit>> sources, Map<String, List<Limit>> recipients, boolean roundRobin) {
     /** No caps at all. */
     public static final Limits NONE = new Limits(List.of(), Map.of(), Map.of(), false);
 
@@ -50,10 +47,7 @@ public record Limits(
 
     /** The cap that counts under this name; null when there is none. */
     public @Nullable Limit find(String counter) {
-        return Stream.of(
-                        Stream.of(flow),
-                        sources.values().stream(),
-                        recipients.values().stream())
+        return Stream.of(Stream.of(flow), sources.values().stream(), recipients.values().stream())
                 .flatMap(lists -> lists)
                 .flatMap(List::stream)
                 .filter(limit -> limit.counter().equals(counter))

@@ -1,5 +1,6 @@
 package io.waybill.app.routing;
 
+import io.waybill.app.room.Refusals;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
@@ -24,10 +25,12 @@ final class PatientJournal {
 
     private final Journal journal;
     private final LeadThreads threads;
+    private final Refusals refusals;
 
-    PatientJournal(Journal journal, LeadThreads threads) {
+    PatientJournal(Journal journal, LeadThreads threads, Refusals refusals) {
         this.journal = journal;
         this.threads = threads;
+        this.refusals = refusals;
     }
 
     /**
@@ -83,7 +86,9 @@ final class PatientJournal {
 
     private Appending join(JournalEntry entry) {
         try {
-            return journal.append(entry).join();
+            var appended = journal.append(entry).join();
+            refusals.note(entry, appended);
+            return appended;
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

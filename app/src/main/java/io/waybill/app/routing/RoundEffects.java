@@ -34,18 +34,24 @@ final class RoundEffects {
      */
     List<ExchangeFinished> of(String lead, Round round, Instant answerBy) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        var sent = round.sends().stream().map(this::send).toList();
+        boolean test = round.entry().change().test();
+        var sent = round.sends().stream().map(prepared -> send(prepared, test)).toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }
 
-    private CompletableFuture<ExchangeFinished> send(Prepared prepared) {
+    private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {
         var known = memory.recall(prepared);
-        var finished = known == null ? exchanges.send(prepared) : CompletableFuture.completedFuture(known);
+        var finished = known == null ? leave(prepared, test) : CompletableFuture.completedFuture(known);
         return finished.whenComplete((outcome, defect) -> {
             if (outcome != null) {
                 count.add(prepared.intent(), outcome);
             }
         });
+    }
+
+    /** Test leads do not go to the recipient itself, whose limits are not theirs. */
+    private CompletableFuture<ExchangeFinished> leave(Prepared prepared, boolean test) {
+        return test ? exchanges.send(prepared) : exchanges.sendInTurn(prepared);
     }
 
     /** What follows when the lead goes on at another node: here it has no outcome any more. */

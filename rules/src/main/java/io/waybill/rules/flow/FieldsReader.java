@@ -16,6 +16,7 @@ final class FieldsReader {
     /** Caps are not for rules to read: whoever counts leads does. */
     private static final List<String> KEYS =
             List.of("name", "wait", "unsold", "test", "ping", "fields", "duplicates", "caps");
+
     private static final List<String> PING_KEYS = List.of("holds");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
