@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What caps and deposits leave, as far as this node knows: the entry that takes it decides. Safe for use by many threads. */
 @Singleton
-final class Allowance {
+public final class Allowance {
     private final Counters counters;
     private final Deposited deposits;
     private final Refusals refusals;
@@ -35,12 +35,12 @@ final class Allowance {
     }
 
     /** What a recipient's deposits leave, in cents; below 0 when prices turned out higher than thought. */
-    long balance(String recipient) {
+    public long balance(String recipient) {
         return deposits.total(recipient) - counters.used(CounterNames.prepaid(recipient), Instant.EPOCH);
     }
 
     /** What is used of a cap in the period that the moment lies in. */
-    long used(Limit limit, Instant now) {
+    public long used(Limit limit, Instant now) {
         return counters.used(limit.counter(), limit.since(now));
     }
 

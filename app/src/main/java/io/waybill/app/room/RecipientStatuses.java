@@ -33,7 +33,11 @@ public final class RecipientStatuses {
         this.counters = counters;
     }
 
-    /** @param listed the lists that the person is on */
+    /**
+     * Their states now, by id.
+     *
+     * @param listed the lists that the person is on
+     */
     public List<RecipientStatus> of(Claimant claimant, List<Listed> listed, Instant now) {
         var round = new InRound(claimant, listed, now);
         return claimant.flow().mappings().recipients().values().stream()

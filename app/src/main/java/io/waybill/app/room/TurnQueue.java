@@ -26,7 +26,9 @@ final class TurnQueue {
     private static final Logger LOG = LoggerFactory.getLogger(TurnQueue.class);
     /** However long the window: the database may have been away, the limit may have been edited. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final Executor THREADS = task -> Thread.ofVirtual().name("turns").start(task);
+
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("turns").start(task);
 
     private final String counter;
     private final Supplier<@Nullable RateLimit> rate;

@@ -42,8 +42,7 @@ final class Exchanges {
                 && !intent.exchange().equals(ExchangeKind.ENHANCEMENT.word());
         return limited
                 ? permits.turn(intent.to(), Duration.ofMillis(intent.timeout()))
-                        .thenCompose(may ->
-                                may ? send(prepared) : CompletableFuture.completedFuture(tooLate(intent)))
+                        .thenCompose(may -> may ? send(prepared) : CompletableFuture.completedFuture(tooLate(intent)))
                 : send(prepared);
     }
 

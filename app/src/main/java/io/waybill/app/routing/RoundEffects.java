@@ -6,6 +6,7 @@ import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.room.AttemptNotes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +19,19 @@ final class RoundEffects {
     private final WaitingSources sources;
     private final EnhancementMemory memory;
     private final EnhancementCount count;
+    private final AttemptNotes notes;
 
-    RoundEffects(Exchanges exchanges, WaitingSources sources, EnhancementMemory memory, EnhancementCount count) {
+    RoundEffects(
+            Exchanges exchanges,
+            WaitingSources sources,
+            EnhancementMemory memory,
+            EnhancementCount count,
+            AttemptNotes notes) {
         this.exchanges = exchanges;
         this.sources = sources;
         this.memory = memory;
         this.count = count;
+        this.notes = notes;
     }
 
     /**
@@ -34,9 +42,18 @@ final class RoundEffects {
      */
     List<ExchangeFinished> of(String lead, Round round, Instant answerBy) {
         round.events().forEach(event -> tell(lead, event, answerBy));
+        note(round);
         boolean test = round.entry().change().test();
         var sent = round.sends().stream().map(prepared -> send(prepared, test)).toList();
         return sent.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void note(Round round) {
+        if (!round.entry().change().test()) {
+            round.events().stream()
+                    .filter(ExchangeFinished.class::isInstance)
+                    .forEach(event -> notes.note((ExchangeFinished) event));
+        }
     }
 
     private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {

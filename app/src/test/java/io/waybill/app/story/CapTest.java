@@ -59,8 +59,9 @@ class CapTest extends Story {
 
             var answers = together(30, nodes);
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.path("outcome").asText())
-                    .isEqualTo("success"));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.path("outcome").asText()).isEqualTo("success"));
         }
         assertThat(taken("/first")).isEqualTo(5);
         assertThat(taken("/second")).isEqualTo(25);
@@ -199,7 +200,9 @@ class CapTest extends Story {
     @Test
     void testLeadsTakeNoRoom() {
         buyers("caps: { leads: 1 }\n");
-        home().write("mappings/sources/trial.yaml", "flows: [loans]\nauth: none\nfields: { fname: first_name }\ntest: true\n");
+        home().write(
+                        "mappings/sources/trial.yaml",
+                        "flows: [loans]\nauth: none\nfields: { fname: first_name }\ntest: true\n");
         start();
 
         waybill().submit("loans", "trial", LEAD);
@@ -211,10 +214,13 @@ class CapTest extends Story {
         buyers("caps: { leads: 1, when: { loan_amount: lots } }\nfallback: { recipient: secnd }\n");
         start();
 
-        assertThat(waybill().api("/releases/problems").path("problems")).hasSize(2).anySatisfy(problem -> {
-            assertThat(problem.path("file").asText()).isEqualTo("mappings/recipients/first.yaml");
-            assertThat(problem.path("row").asInt()).isEqualTo(9);
-            assertThat(problem.path("cell").asText()).isEqualTo("lots");
-        }).anySatisfy(problem -> assertThat(problem.path("text").asText()).contains("Maybe second?"));
+        assertThat(waybill().api("/releases/problems").path("problems"))
+                .hasSize(2)
+                .anySatisfy(problem -> {
+                    assertThat(problem.path("file").asText()).isEqualTo("mappings/recipients/first.yaml");
+                    assertThat(problem.path("row").asInt()).isEqualTo(9);
+                    assertThat(problem.path("cell").asText()).isEqualTo("lots");
+                })
+                .anySatisfy(problem -> assertThat(problem.path("text").asText()).contains("Maybe second?"));
     }
 }
