@@ -31,6 +31,7 @@ public final class TestNode implements AutoCloseable {
             "waybill.recipients.refresh", "1h",
             "waybill.counters.refresh", "1h",
             "waybill.breakers.refresh", "1h",
+            "waybill.deposits.refresh", "1h",
             "waybill.journal.budget", "20s");
 
     private final ApplicationContext context;

@@ -94,10 +94,9 @@ class BreakersTest {
         fail(breakers, 20);
         breakers.merge();
 
-        Breakers later = new Breakers(node.pool(), List.of(), clock);
+        Breakers later = node.get(Breakers.class);
 
         assertThat(breaker(later)).isEqualTo(breaker(breakers));
-        later.stop();
     }
 
     @Test
