@@ -9,6 +9,7 @@ import io.waybill.app.fake.Visit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,25 @@ class ParallelTest extends Story {
         assertThat(lead.path("revenue").asText()).isEqualTo("40.00");
         assertThat(events(lead, "sale.lost")).isEmpty();
         assertThat(buyer.visits()).extracting(Visit::path).containsExactlyInAnyOrder("/alpha", "/beta", "/gamma");
+    }
+
+    @Test
+    void aRoundRobinGoesRoundAndWhoWasAwayGetsOneTurnNotAllThatItMissed() {
+        tiers("1,round_robin,1,\n");
+        start();
+        assertThat(turns(4)).containsExactly("alpha", "beta", "gamma", "alpha");
+
+        waybill().post("/api/recipients/beta/pause");
+        assertThat(turns(4)).containsExactly("gamma", "alpha", "gamma", "alpha");
+
+        waybill().post("/api/recipients/beta/resume");
+        assertThat(turns(4)).containsExactly("beta", "gamma", "alpha", "beta");
+    }
+
+    private List<String> turns(int leads) {
+        return IntStream.range(0, leads)
+                .mapToObj(number -> lead(submit()).at("/sales/0/recipient").asText())
+                .toList();
     }
 
     @Test
