@@ -5,6 +5,7 @@ import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.limit.CounterNames;
 import io.waybill.app.limit.Limit;
 import io.waybill.db.hold.Hold;
+import io.waybill.db.ledger.Deposits;
 import io.waybill.mappings.Recipient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Takings {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)?");
-    private final Deposited deposits;
+    private final Deposits deposits;
     private final Probes probes;
 
-    Takings(Deposited deposits, Probes probes) {
+    Takings(Deposits deposits, Probes probes) {
         this.deposits = deposits;
         this.probes = probes;
     }
