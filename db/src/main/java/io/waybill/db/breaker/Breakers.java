@@ -135,7 +135,17 @@ public final class Breakers {
     }
 
     private void tell(Breaker breaker) {
-        listeners.forEach(listener -> listener.changed(breaker));
+        for (BreakerListener listener : listeners) {
+            try {
+                listener.changed(breaker);
+            } catch (RuntimeException failure) {
+                log.error(
+                        "Nobody took note that the breaker of ({}) is ({}) now; that holds all the same.",
+                        breaker.recipient(),
+                        breaker.state().word(),
+                        failure);
+            }
+        }
     }
 
     /** Counts what was noted, lets forgotten probes be tried again and learns what other nodes have changed; a timer calls it every second. */

@@ -90,6 +90,24 @@ class BreakersTest {
     }
 
     @Test
+    void aListenerThatFailsHoldsUpNobody() {
+        Breakers heard = new Breakers(
+                node.pool(),
+                List.of(
+                        breaker -> {
+                            throw new IllegalStateException("no mail today");
+                        },
+                        told::add),
+                clock);
+        fail(heard, 20);
+        heard.merge();
+        heard.stop();
+
+        assertThat(breaker(heard).state()).isEqualTo(State.OPEN);
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     void itOutlivesItsNode() {
         fail(breakers, 20);
         breakers.merge();
