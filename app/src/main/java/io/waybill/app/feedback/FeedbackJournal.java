@@ -6,6 +6,7 @@ import io.waybill.app.event.EventJson;
 import io.waybill.app.event.FeedbackReceived;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.SaleReversed;
+import io.waybill.db.hold.Hold;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
@@ -40,12 +41,17 @@ final class FeedbackJournal {
         List<LeadEvent> events = reverses ? List.of(received, reversed(report, sale)) : List.of(received);
         long back = reverses && !lead.test() ? sale.cents() : 0;
         JournalEntry entry = new JournalEntry(
-                lead.id(), lead.version(), clock.instant(), json.write(events), change(lead, back), null);
+                        lead.id(), lead.version(), clock.instant(), json.write(events), change(lead, back), null)
+                .holding(List.of(), reverses && !lead.test() ? room(sale, lead) : List.of());
         try {
             return journal.append(entry).join() == Appending.DONE;
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    private List<Hold> room(Sale sale, LeadRow lead) {
+        return ReturnedRoom.of(journal.read(lead.id()).stream().map(json::read).toList(), sale);
     }
 
     private static LeadChange change(LeadRow lead, long back) {

@@ -3,6 +3,7 @@ package io.waybill.app.room;
 import io.waybill.app.limit.CounterNames;
 import io.waybill.app.limit.Limit;
 import io.waybill.db.hold.Counters;
+import io.waybill.db.ledger.Deposits;
 import io.waybill.mappings.Recipient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Allowance {
     private final Counters counters;
-    private final Deposited deposits;
+    private final Deposits deposits;
     private final Refusals refusals;
 
-    Allowance(Counters counters, Deposited deposits, Refusals refusals) {
+    Allowance(Counters counters, Deposits deposits, Refusals refusals) {
         this.counters = counters;
         this.deposits = deposits;
         this.refusals = refusals;

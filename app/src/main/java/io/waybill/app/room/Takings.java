@@ -7,6 +7,7 @@ import io.waybill.app.limit.Limit;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.db.hold.Counters;
 import io.waybill.db.hold.Hold;
+import io.waybill.db.ledger.Deposits;
 import io.waybill.mappings.Recipient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Takings {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)?");
-    private final Deposited deposits;
+    private final Deposits deposits;
     private final Probes probes;
     private final Counters counters;
 
-    Takings(Deposited deposits, Probes probes, Counters counters) {
+    Takings(Deposits deposits, Probes probes, Counters counters) {
         this.deposits = deposits;
         this.counters = counters;
         this.probes = probes;

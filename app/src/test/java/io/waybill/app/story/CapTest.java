@@ -3,6 +3,7 @@ package io.waybill.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.Visit;
 import io.waybill.app.intake.TurnedClock;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,8 @@ class CapTest extends Story {
         buyers("caps: { leads: 5, per: total }\n");
         start();
         var nodes = new ArrayList<>(List.of(waybill()));
-        try (var two = RunningWaybill.start(home().root(), database);
-                var three = RunningWaybill.start(home().root(), database)) {
+        try (var two = RunningWaybill.start(home().root(), database, Map.of("waybill.node", "two"));
+                var three = RunningWaybill.start(home().root(), database, Map.of("waybill.node", "three"))) {
             nodes.addAll(List.of(two, three));
 
             var answers = together(30, nodes);
@@ -198,6 +200,62 @@ class CapTest extends Story {
     }
 
     @Test
+    void whoPaysBeforehandGetsWhatItPaidForAndIsTold() {
+        buyers("prepaid: true\n");
+        start();
+        assertThat(soldTo(submit())).isEqualTo("second");
+
+        var deposit = waybill()
+                .client()
+                .tell("/recipients/first/deposits", "{\"amount\":\"160.00\",\"note\":\"invoice 17\"}");
+
+        assertThat(deposit.statusCode()).as(deposit.body()).isEqualTo(201);
+        together(5, List.of(waybill()));
+        assertThat(taken("/first")).isEqualTo(2);
+        assertThat(waybill().api("/recipients").at("/recipients/0/balance").asText())
+                .isEqualTo("10.00");
+        Eventually.get(() -> {
+            assertThat(waybill().api("/alerts").path("alerts").findValuesAsText("kind"))
+                    .containsExactly("cap_reached");
+            return true;
+        });
+        assertThat(waybill()
+                        .client()
+                        .tell("/recipients/first/deposits", "{\"amount\":\"lots\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aLeadThatIsGivenBackMakesRoom() {
+        buyers("caps: { leads: 1 }\nfeedback: true\n");
+        start();
+        var sold = lead(submit());
+        assertThat(soldTo(submit())).isEqualTo("second");
+
+        var delivery = sold.at("/sales/0/delivery").asText();
+        var returned = waybill().get("/feedback?type=return&event_id=" + delivery);
+
+        assertThat(returned.statusCode()).as(returned.body()).isLessThan(300);
+        assertThat(soldTo(submit())).isEqualTo("first");
+    }
+
+    @Test
+    void whatIsUsedOfACapIsThereToSee() {
+        buyers("caps: [ { leads: 5, per: total }, { spend: 500.00, per: total } ]\n");
+        start();
+        submit();
+
+        var caps = waybill().api("/recipients").at("/recipients/0/caps");
+
+        assertThat(caps.at("/0/leads").asInt()).isEqualTo(5);
+        assertThat(caps.at("/0/used").asInt()).isEqualTo(1);
+        assertThat(caps.at("/0/left").asInt()).isEqualTo(4);
+        assertThat(caps.at("/1/used").asText()).isEqualTo("75.00");
+        assertThat(caps.at("/1/left").asText()).isEqualTo("425.00");
+    }
+
+    @Test
     void testLeadsTakeNoRoom() {
         buyers("caps: { leads: 1 }\n");
         home().write(
@@ -218,7 +276,7 @@ class CapTest extends Story {
                 .hasSize(2)
                 .anySatisfy(problem -> {
                     assertThat(problem.path("file").asText()).isEqualTo("mappings/recipients/first.yaml");
-                    assertThat(problem.path("row").asInt()).isEqualTo(9);
+                    assertThat(problem.path("row").asInt()).isEqualTo(10);
                     assertThat(problem.path("cell").asText()).isEqualTo("lots");
                 })
                 .anySatisfy(problem -> assertThat(problem.path("text").asText()).contains("Maybe second?"));
