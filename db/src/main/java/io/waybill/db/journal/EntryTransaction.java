@@ -5,6 +5,7 @@ import io.waybill.db.alert.AlertRows;
 import io.waybill.db.batch.MemberRows;
 import io.waybill.db.duplicate.MarkRows;
 import io.waybill.db.hold.Count;
+import io.waybill.db.ledger.LedgerLines;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
 import io.waybill.db.submission.SubmissionKey;
@@ -102,8 +103,23 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
+        LedgerLines.insert(connection, bookings(entries));
         MemberRows.insert(
                 connection, entries.stream().flatMap(EntryTransaction::comers).toList());
+    }
+
+    /** A test moves no money. */
+    private static List<LedgerLines.Booking> bookings(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.change().test() && !entry.postings().isEmpty())
+                .map(entry -> new LedgerLines.Booking(
+                        entry.lead(),
+                        entry.firstSeq(),
+                        entry.at(),
+                        entry.change().flow(),
+                        entry.change().source(),
+                        entry.postings()))
+                .toList();
     }
 
     private static Stream<MemberRows.Comer> comers(JournalEntry entry) {
