@@ -68,6 +68,12 @@ final class FeedbackJournal {
 
     private static SaleReversed reversed(FeedbackReport report, Sale sale) {
         return new SaleReversed(
-                sale.recipient(), Dollars.of(sale.cents()), sale.reference(), sale.delivery(), report.reason());
+                sale.recipient(),
+                Dollars.of(sale.cents()),
+                sale.reference(),
+                sale.delivery(),
+                report.reason(),
+                false,
+                false);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
+    private static final Set<String> REOPENING = Set.of("reroute", "close");
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
     private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
 
@@ -31,6 +32,22 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
         if (AFTERWARDS.contains(event.path("exchange").asText())) {
             return this;
         }
+        // What is still heard of a lead that has ended, or is held, does not set it going.
+        return state.equals("routing") || state.equals("waiting") ? underway(event) : ended(event);
+    }
+
+    private LeadStanding ended(JsonNode event) {
+        boolean held = outcome.equals(PENDING);
+        return switch (LeadReport.type(event)) {
+            case "sale.reversed" -> event.path("resell").asBoolean() ? WAITING : this;
+            case "review.resolved" ->
+                held || REOPENING.contains(event.path("action").asText()) ? ROUTING : this;
+            case "lead.closed", "delivery.parked" -> underway(event);
+            default -> this;
+        };
+    }
+
+    private LeadStanding underway(JsonNode event) {
         return switch (LeadReport.type(event)) {
             // What comes late, from those to whom the lead was given at once, ends nothing and begins nothing.
             case "rules.evaluated", "exchange.finished" -> ended() ? this : ROUTING;

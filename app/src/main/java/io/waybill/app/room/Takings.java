@@ -2,9 +2,9 @@ package io.waybill.app.room;
 
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.limit.CounterNames;
 import io.waybill.app.limit.Limit;
-import io.waybill.app.home.ActiveFlow;
 import io.waybill.db.hold.Counters;
 import io.waybill.db.hold.Hold;
 import io.waybill.db.ledger.Deposits;

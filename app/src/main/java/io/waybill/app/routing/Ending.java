@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a finished lead ends: its last event without the amounts. */
 record Ending(String state, String outcome, @Nullable String reason) {
+    /** Why a lead ends that its source was told to send again: nobody may ever get this one. */
+    static final String DISOWNED = "The source was told to send it again";
+
     private static final String NO_BID = "no bid";
 
     static Ending of(Result outcome, @Nullable String reason) {

@@ -173,7 +173,7 @@ final class FactsAssembler {
                         new Delivery(
                                 started.delivery(),
                                 started.to(),
-                                agreed(started),
+                                agreed(history, started),
                                 open,
                                 underWay,
                                 StandIns.line(history, started)));
@@ -183,7 +183,9 @@ final class FactsAssembler {
     }
 
     /** Enhancements stand among the deliveries, so that the rules see which are to be asked again; nobody pays for them. */
-    private static Price agreed(ExchangeStarted started) {
-        return started.price() == null ? new Price.FromResponse() : LeadFacts.price(started.price());
+    private static Price agreed(LeadHistory history, ExchangeStarted started) {
+        return started.price() == null || history.isPriceNamed(started.delivery())
+                ? new Price.FromResponse()
+                : LeadFacts.price(started.price());
     }
 }

@@ -12,6 +12,7 @@ import io.waybill.app.event.LeadReceived;
 import io.waybill.app.event.PingAnswered;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.app.event.RetryScheduled;
+import io.waybill.app.event.ReviewResolved;
 import io.waybill.app.event.RulesEvaluated;
 import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
@@ -21,10 +22,12 @@ import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.mappings.field.FieldValue;
 import io.waybill.rules.fact.Course;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * a crash just as it would have without one. Confined to the thread that works on the lead.
  */
 final class LeadHistory {
+    /** Money is kept to the millionth of a dollar. */
+    private static final int MICROS = 6;
+
     private final String lead;
     private final Map<String, FieldValue> fields;
     private final boolean asking;
@@ -45,7 +51,11 @@ final class LeadHistory {
     private final Set<String> settled = new LinkedHashSet<>();
     private @Nullable LeadReceived received;
     private @Nullable LeadClosed closed;
+    private @Nullable ReviewResolved lastResolution;
+    private final Set<String> named = new HashSet<>();
     private boolean parked;
+    private long paidCents;
+    private boolean payBack;
     private @Nullable Instant lateUntil;
     private long reversedCents;
     private int score;
@@ -87,6 +97,7 @@ final class LeadHistory {
             }
             case LeadClosed end -> {
                 closed = end;
+                paidCents = Dollars.cents(end.pay());
                 lateUntil = end.lateUntil();
             }
             case PingAnswered answer -> {}
@@ -97,12 +108,38 @@ final class LeadHistory {
             case SaleReversed reversed -> {
                 settled.add(reversed.delivery());
                 reversedCents += Dollars.cents(reversed.price());
+                payBack = payBack || reversed.payBack();
+                if (reversed.resell()) {
+                    reopen();
+                }
             }
+            case ReviewResolved resolved -> resolve(resolved);
             case FeedbackReceived feedback -> {}
             case WaitScheduled until -> {}
             case RecipientPaused pause -> {}
             case AlertRaised alert -> {}
         }
+    }
+
+    private void resolve(ReviewResolved resolved) {
+        lastResolution = resolved;
+        parked = false;
+        lateUntil = null;
+        if (resolved.price() != null && resolved.delivery() != null) {
+            named.add(resolved.delivery());
+        }
+        if (resolved.reopens()) {
+            attempts.forget(Reopening.errors(attempts.all()));
+            reopen();
+        }
+    }
+
+    /** What the source was paid stays in mind: when the lead ends again, only the difference is due. */
+    private void reopen() {
+        closed = null;
+        parked = false;
+        lateUntil = null;
+        attempts.forget(Reopening.bids(attempts.all()));
     }
 
     private void start(ExchangeStarted started) {
@@ -211,6 +248,27 @@ final class LeadHistory {
         return Collections.unmodifiableList(sales);
     }
 
+    /** Whether a person has said what the delivery sells for: then what was agreed does not count. */
+    boolean isPriceNamed(String delivery) {
+        return named.contains(delivery);
+    }
+
+    /** What a person decided last; null when nobody has. */
+    @Nullable
+    ReviewResolved lastResolution() {
+        return lastResolution;
+    }
+
+    /** What the source was last paid, in cents. */
+    long paidCents() {
+        return paidCents;
+    }
+
+    /** What the source keeps of that, however the lead ends now. */
+    long keptCents() {
+        return payBack ? 0 : paidCents;
+    }
+
     /** Deliveries that were accepted and are no sales all the same: lost to a faster buyer, or given back. */
     Set<String> settled() {
         return Collections.unmodifiableSet(settled);
@@ -250,17 +308,13 @@ final class LeadHistory {
 
     /** What the calls so far have cost, in dollars with fractions of a cent. */
     BigDecimal callCost() {
-        var cost = BigDecimal.ZERO;
-        for (var attempt : attempts.all()) {
-            cost = attempt.finished() == null ? cost : cost.add(cost(attempt.finished()));
-        }
-        return cost;
+        return attempts.cost();
     }
 
     /** What an event adds to the cost of calls, in dollars. */
     static BigDecimal cost(LeadEvent event) {
         return event instanceof ExchangeFinished finished && finished.cost() != null
-                ? new BigDecimal(finished.cost())
+                ? new BigDecimal(finished.cost()).setScale(MICROS, RoundingMode.HALF_UP)
                 : BigDecimal.ZERO;
     }
 }

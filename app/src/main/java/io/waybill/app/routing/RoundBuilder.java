@@ -36,8 +36,10 @@ import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the decisions of one round into events and errands, one for one. It carries out and weighs nothing. */
 final class RoundBuilder {
@@ -101,23 +103,27 @@ final class RoundBuilder {
     }
 
     private void sell(Sell sell) {
-        var reference = finished()
-                .filter(finished -> finished.delivery().equals(sell.delivery()))
-                .findFirst()
-                .map(ExchangeFinished::reference)
-                .orElse(null);
+        var reference = findReference(sell.delivery());
         int slot = draft.history().sales().size() + draft.sales().size() + 1;
         draft.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));
         draft.sell(new SaleSlot(slot, sell.recipient(), sell.delivery(), sell.cents(), reference));
     }
 
     private void lose(Lose lose) {
-        var reference = finished()
-                .filter(finished -> finished.delivery().equals(lose.delivery()))
+        var reference = findReference(lose.delivery());
+        draft.add(new SaleLost(lose.recipient(), Dollars.of(lose.cents()), reference, lose.delivery()));
+    }
+
+    /** An acceptance is of this round, or was known before: a person has confirmed it. */
+    private @Nullable String findReference(String delivery) {
+        var earlier = draft.history().attempts().stream()
+                .map(Attempts.Attempt::finished)
+                .filter(Objects::nonNull);
+        return Stream.concat(finished(), earlier)
+                .filter(finished -> finished.delivery().equals(delivery) && finished.reference() != null)
                 .findFirst()
                 .map(ExchangeFinished::reference)
                 .orElse(null);
-        draft.add(new SaleLost(lose.recipient(), Dollars.of(lose.cents()), reference, lose.delivery()));
     }
 
     /** Another recipient gets a delivery of its own; all else is a further attempt of the same. */
@@ -141,7 +147,8 @@ final class RoundBuilder {
 
     /** Holds the lead for a person. */
     void park(String reason) {
-        var open = finished()
+        var doubts = Doubts.of(draft.history()).stream().map(Attempts.Attempt::finished);
+        var open = Stream.concat(finished(), doubts.filter(Objects::nonNull))
                 .filter(finished -> finished.outcome().equals(Result.UNKNOWN.word()))
                 .findFirst()
                 .orElse(null);

@@ -99,8 +99,9 @@ final class RoundDraft {
         parked = true;
     }
 
+    /** What the source is paid; not less than what it was paid before and keeps. */
     long payCents() {
-        return payCents;
+        return Math.max(payCents, history.keptCents());
     }
 
     void pay(long cents) {

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the journal entry of a round: its events, and the lead's row after them. */
@@ -58,7 +57,8 @@ final class RoundWriter {
                         pauses(built),
                         alerts(built))
                 .joining(joinings(built))
-                .holding(room.holds(), room.released());
+                .holding(room.holds(), room.released())
+                .posting(LeadTotals.postings(history, events));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 
@@ -80,12 +80,8 @@ final class RoundWriter {
     }
 
     private static BigDecimal cost(LeadHistory history, RoundDraft built) {
-        var calls = Stream.concat(
-                        Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var closed = history.closed();
-        long pay = closed == null ? built.payCents() : Dollars.cents(closed.pay());
-        return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : pay, 2));
+        long pay = built.ending() == null ? history.paidCents() : built.payCents();
+        return LeadTotals.cost(history, pay, built.events());
     }
 
     private static LeadChange change(LeadHistory history, RoundDraft built, long revenue, BigDecimal cost) {
