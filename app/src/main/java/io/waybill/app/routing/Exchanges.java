@@ -92,6 +92,11 @@ final class Exchanges {
         return without(intent, silence(intent), fault, "The node stopped before the answer came", null, 0);
     }
 
+    /** What becomes of an exchange that is not made after all. */
+    static ExchangeFinished withdrawn(ExchangeStarted intent) {
+        return without(intent, Result.ERROR, "withdrawn", "It was not sent", null, 0);
+    }
+
     private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Sent sent) {
         var intent = prepared.intent();
         return switch (sent.exchanged()) {

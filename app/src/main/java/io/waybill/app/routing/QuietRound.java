@@ -48,7 +48,12 @@ final class QuietRound {
         return parked(opening, outcomes, "A round could not be written");
     }
 
+    /** Its requests never leave: the room that they were to take is free again. */
     Round disowned() {
+        built.draft().history().attempts().stream()
+                .filter(attempt -> attempt.finished() == null)
+                .map(attempt -> Exchanges.withdrawn(attempt.started()))
+                .forEach(built.draft()::add);
         built.draft().end(new Ending("error", Result.ERROR.word(), Ending.DISOWNED));
         return writer.write(List.of(), built.draft());
     }
