@@ -49,6 +49,9 @@ final class StartCommand implements Callable<Integer> {
             description = "Take up changed files while running; default on the embedded database.")
     private @Nullable Boolean watch;
 
+    @Option(names = "--node", description = "One of several on the same database; refused without WAYBILL_DB_URL.")
+    private boolean node;
+
     StartCommand(Map<String, String> environment) {
         this.environment = new Environment(Map.copyOf(environment));
     }
@@ -58,6 +61,10 @@ final class StartCommand implements Callable<Integer> {
         try {
             DatabaseAddress database = environment.database();
             boolean embedded = database == null;
+            if (node && embedded) {
+                throw new IllegalArgumentException(
+                        "A node (--node) shares its database with others. Maybe WAYBILL_DB_URL is not set?");
+            }
             Path from = existing(firstOf(home, environment.home(), Path.of("")));
             Path to = firstOf(data, from.resolve("data")).toAbsolutePath().normalize();
             return new Options(

@@ -74,6 +74,7 @@ class OptionsTest {
                 "start --port -1",
                 "start --home /no/such/folder",
                 "start --colour",
+                "start --node",
                 "sell",
                 "",
                 "start --home"
