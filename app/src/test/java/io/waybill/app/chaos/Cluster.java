@@ -1,12 +1,17 @@
 package io.waybill.app.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.WaybillProcess;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,15 +19,18 @@ import java.util.stream.IntStream;
 
 /** Three nodes on one database, all of which can be killed and come back where they were. For one thread. */
 final class Cluster implements AutoCloseable {
-    static final int NODES = 3;
+    private static final int NODES = 3;
     private static final Path PROGRAMS = Path.of("target/database-server");
+
+    /** It is started again at once, but when it dies often with growing pauses. */
+    private static final Duration TO_RETURN = Duration.ofMinutes(1);
 
     private final Path folder;
     private final List<Integer> ports =
             IntStream.range(0, NODES).mapToObj(one -> WaybillProcess.freePort()).toList();
     private final List<CompletableFuture<WaybillProcess>> nodes = new ArrayList<>();
     private final ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor();
-    private EmbeddedDatabase database;
+    private final EmbeddedDatabase database;
 
     /** @param folder a home, and place for the database */
     Cluster(Path folder) {
@@ -42,13 +50,17 @@ final class Cluster implements AutoCloseable {
 
     private WaybillProcess launch(int node) {
         var address = database.address();
-        return WaybillProcess.start(
-                folder,
-                ports.get(node),
-                Map.of(
-                        "WAYBILL_DB_URL", address.url(),
-                        "WAYBILL_DB_USER", address.user(),
-                        "WAYBILL_DB_PASSWORD", address.password()));
+        var settings = Map.of(
+                "WAYBILL_DB_URL", address.url(),
+                "WAYBILL_DB_USER", address.user(),
+                "WAYBILL_DB_PASSWORD", address.password());
+        return Eventually.within(TO_RETURN, () -> {
+            try {
+                return WaybillProcess.start(folder, ports.get(node), settings);
+            } catch (IllegalStateException ended) {
+                throw new AssertionError("Maybe the database was away", ended);
+            }
+        });
     }
 
     DatabaseAddress database() {
@@ -60,31 +72,31 @@ final class Cluster implements AutoCloseable {
         return ports;
     }
 
-    /** The node's process, once it serves. */
-    WaybillProcess node(int node) {
-        return nodes.get(node).join();
-    }
-
-    /** {@code kill -9} of a node, which then starts again by itself. */
-    void kill(int node) {
-        node(node).kill();
-        node(node).close();
+    /** {@code kill -9} of any node that serves, which then starts again by itself. */
+    void killOne(Random random) {
+        CompletableFuture.anyOf(nodes.toArray(CompletableFuture[]::new)).join();
+        var serving = IntStream.range(0, NODES)
+                .filter(node -> nodes.get(node).isDone())
+                .boxed()
+                .toList();
+        int node = serving.get(random.nextInt(serving.size()));
+        nodes.get(node).join().close();
         nodes.set(node, starting(node));
     }
 
-    /** {@code kill -9} of the database, which is back soon after. */
+    /** {@code kill -9} of the database; returns when another process serves its rows. */
     void killDatabase() {
-        ProcessHandle.of(database.process()).ifPresent(ProcessHandle::destroyForcibly);
-        database.close();
-        database = EmbeddedDatabase.start(folder.resolve("rows"), PROGRAMS);
+        long killed = database.process();
+        ProcessHandle.of(killed).ifPresent(ProcessHandle::destroyForcibly);
+        Eventually.within(TO_RETURN, () -> assertThat(database.process()).isNotEqualTo(killed));
     }
 
     @Override
     public void close() {
-        for (int node = 0; node < nodes.size(); node++) {
-            node(node).close();
-        }
         starts.close();
+        nodes.stream()
+                .filter(node -> !node.isCompletedExceptionally())
+                .forEach(node -> node.join().close());
         database.close();
     }
 }

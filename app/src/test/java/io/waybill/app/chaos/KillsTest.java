@@ -75,7 +75,7 @@ class KillsTest {
         for (int kill = 1; kill <= KILLS; kill++) {
             int answered = load.told().size() + 1 + random.nextInt(MOST_LEADS_BETWEEN);
             Eventually.within(TO_REST, () -> assertThat(load.told()).hasSizeGreaterThanOrEqualTo(answered));
-            cluster.kill(random.nextInt(Cluster.NODES));
+            cluster.killOne(random);
             if (kill * DATABASE_KILLS / KILLS > (kill - 1) * DATABASE_KILLS / KILLS) {
                 cluster.killDatabase();
             }

@@ -44,8 +44,13 @@ public final class WaybillProcess implements AutoCloseable {
         var data = home.resolve("data");
         var client = Client.of(URI.create("http://127.0.0.1:" + port));
         var waybill = new WaybillProcess(launch(home, data, port, environment), data, client);
-        Eventually.holds(waybill::requireServing);
-        return waybill;
+        try {
+            Eventually.holds(waybill::requireServing);
+            return waybill;
+        } catch (AssertionError | IllegalStateException failed) {
+            waybill.close();
+            throw failed;
+        }
     }
 
     private static Process launch(Path home, Path data, int port, Map<String, String> environment) {
