@@ -88,6 +88,7 @@ final class Buyers {
 
     private void write(Post arriving, boolean takes) {
         ledger.add(new Post(
+                clock.instant(),
                 arriving.lead(),
                 arriving.buyer(),
                 arriving.key(),

@@ -70,9 +70,21 @@ final class Judge {
         require(closed.size() == 1 || (closed.isEmpty() && parked), id, "it neither ended once nor waits for a person");
         new Sales(id, events, List.copyOf(book.slots().values()), last.revenueCents(), arrived, parked).judge();
         reposts(id, events, arrived);
+        windows(source, arrived);
         told(source, closed);
         if (books) {
             postings(id, last.revenueCents());
+        }
+    }
+
+    /** Nobody sees a lead before its time, but for what two nodes' clocks may differ. */
+    private void windows(World.Source source, List<Post> arrived) {
+        for (var post : arrived) {
+            var opens = source.lead()
+                    .at()
+                    .plus(world.home().opens().get(post.buyer()))
+                    .minus(World.SKEW.multipliedBy(2));
+            require(!post.at().isBefore(opens), post.lead(), post.buyer() + " saw it before " + opens);
         }
     }
 
@@ -183,7 +195,11 @@ final class Judge {
 
         void judge() {
             var recorded = list(events, SaleRecorded.class);
-            require(slots.size() <= world.home().sellTo(), id, "it was sold to " + slots.size());
+            require(
+                    slots.stream().allMatch(slot -> slot.slot() <= slots.size())
+                            && slots.size() <= world.home().sellTo(),
+                    id,
+                    "it was sold to " + slots);
             require(distinct(slots.stream().map(SaleSlot::recipient).toList()), id, "one buyer bought it twice");
             require(
                     recorded.stream()

@@ -37,6 +37,7 @@ final class Node implements Journal, ExchangeClient {
 
     private final String name;
     private final World world;
+    private final Clock clock;
     private final SimulatedRouting routing;
     private final Recipients recipients;
     private final List<Held> held = new ArrayList<>();
@@ -44,13 +45,15 @@ final class Node implements Journal, ExchangeClient {
     private boolean forgiving;
     private int expected;
 
-    Node(String name, World world) {
+    /** @param clock its own, which may be off a little */
+    Node(String name, World world, Clock clock) {
         this.name = name;
         this.world = world;
+        this.clock = clock;
         var wiring = new Wiring()
                 .with(Journal.class, this)
                 .with(ExchangeClient.class, this)
-                .with(Clock.class, world.clock())
+                .with(Clock.class, clock)
                 .with(LeadIds.class, world.ids())
                 .with(Releases.class, world.releases())
                 .with(MeterRegistry.class, new SimpleMeterRegistry())
@@ -76,6 +79,10 @@ final class Node implements Journal, ExchangeClient {
 
     String name() {
         return name;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     boolean dead() {

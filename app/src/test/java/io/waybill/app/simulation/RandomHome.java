@@ -4,6 +4,7 @@ import io.waybill.app.fake.TestHome;
 import io.waybill.app.home.Releases;
 import io.waybill.rules.plan.Strategy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import java.util.TreeSet;
  *
  * @param idempotent buyers that know a key again
  * @param caps the most leads that a buyer wants, of those that have a limit
+ * @param opens how long after its receipt a buyer may see a lead, of those behind a window
  * @param sellTo how many buyers a lead may have at most
  */
-record RandomHome(Releases releases, Set<String> idempotent, Map<String, Integer> caps, int sellTo) {
+record RandomHome(
+        Releases releases, Set<String> idempotent, Map<String, Integer> caps, Map<String, Duration> opens, int sellTo) {
     static final String FLOW = "loans";
     /** Whether recipients can have limits by now. */
     private static final boolean CAPS_ARE_KNOWN = false;
@@ -31,7 +34,7 @@ record RandomHome(Releases releases, Set<String> idempotent, Map<String, Integer
     static RandomHome in(Path folder, Random random) {
         var draft = new Draft(random, random.nextInt(3) == 0 && CAPS_ARE_KNOWN);
         draft.write(TestHome.in(folder));
-        return new RandomHome(compile(folder), draft.idempotent, draft.caps, draft.sellTo);
+        return new RandomHome(compile(folder), draft.idempotent, draft.caps, draft.opens, draft.sellTo);
     }
 
     private static final class Draft {
@@ -39,7 +42,10 @@ record RandomHome(Releases releases, Set<String> idempotent, Map<String, Integer
         private final boolean capped;
         private final Set<String> idempotent = new TreeSet<>();
         private final Map<String, Integer> caps = new TreeMap<>();
+        private final Map<String, Duration> opens = new TreeMap<>();
         private int sellTo = 1;
+        private Duration window = Duration.ZERO;
+        private boolean atOnce;
 
         Draft(Random random, boolean capped) {
             this.random = random;
@@ -70,17 +76,16 @@ record RandomHome(Releases releases, Set<String> idempotent, Map<String, Integer
         private String tier(int number, String strategy) {
             int most = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 1;
             sellTo = Math.max(sellTo, most);
-            return "%d,%s,%s,%s,%d,%s"
-                    .formatted(
-                            number,
-                            strategy,
-                            pick("0s", "0s", "1h", "24h"),
-                            pick("on_reject", "on_window"),
-                            most,
-                            pick("0s", "5s"));
+            var after = pick("0s", "0s", "1h", "24h");
+            var advance = pick("on_reject", "on_window");
+            // A tier that gives way at once opens the next one, whatever that one's window says.
+            window = atOnce ? Duration.ZERO : Duration.parse("PT" + after);
+            atOnce = advance.equals("on_reject");
+            return "%d,%s,%s,%s,%d,%s".formatted(number, strategy, after, advance, most, pick("0s", "5s"));
         }
 
         private String buyer(TestHome home, String id, int tier, String strategy) {
+            opens.put(id, window);
             boolean knowsKeys = random.nextBoolean();
             if (knowsKeys) {
                 idempotent.add(id);

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 class SimulationTest {
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.waybill");
     private static final int LEADS_OF_A_WORLD = 500;
-    private static final int LEADS = Integer.getInteger("waybill.simulation.leads", 4_000);
+    private static final int LEADS = Integer.getInteger("waybill.simulation.leads", 2_000);
 
     @TempDir
     private Path folder;
@@ -88,7 +88,7 @@ class SimulationTest {
 
     @Test
     void aLeadThatIsStruckAtAnyOfItsStepsKeepsEveryPromise() {
-        for (long seed = 1; seed <= 40; seed++) {
+        for (long seed = 1; seed <= 16; seed++) {
             var home = RandomHome.in(folder.resolve("steps-" + seed), new Random(seed));
             for (var blow : Fate.Blow.values()) {
                 struckAtEveryStep(home, seed, blow);

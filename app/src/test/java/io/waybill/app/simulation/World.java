@@ -11,6 +11,7 @@ import io.waybill.db.lead.LeadIds;
 import io.waybill.mappings.field.FieldTypes;
 import io.waybill.mappings.field.FieldValue;
 import io.waybill.mappings.request.Rendered;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,15 @@ final class World {
     private static final int NODES = 3;
     private static final Duration FOUND_AFTER = Duration.ofSeconds(25);
     private static final Duration FIRED_AGAIN_AFTER = Duration.ofSeconds(10);
-    private static final Instant BEGINNING = Instant.parse("2027-03-01T15:00:00Z");
+    /** How far a node's clock may be off without being put right. */
+    static final Duration SKEW = Duration.ofMillis(300);
+
+    /** Days of which some are longer or shorter than others: the hour changes in America, and a leap day. */
+    private static final List<Instant> BEGINNINGS = List.of(
+            Instant.parse("2027-03-01T15:00:00Z"),
+            Instant.parse("2027-03-13T20:00:00Z"),
+            Instant.parse("2027-11-06T20:00:00Z"),
+            Instant.parse("2028-02-28T20:00:00Z"));
 
     private record Event(Instant at, long number, Runnable work) {}
 
@@ -49,8 +58,8 @@ final class World {
 
     private final RandomHome home;
     private final Random random;
-    private final VirtualClock clock = new VirtualClock(BEGINNING);
-    private final FieldTypes types = new FieldTypes(clock);
+    private final VirtualClock clock;
+    private final FieldTypes types;
     private final LeadIds ids;
     private final MemoryJournal journal = new MemoryJournal();
     private final Buyers buyers;
@@ -66,11 +75,18 @@ final class World {
     World(RandomHome home, long seed) {
         this.home = home;
         this.random = new Random(seed);
+        this.clock = new VirtualClock(BEGINNINGS.get((int) Math.floorMod(seed, (long) BEGINNINGS.size())));
+        this.types = new FieldTypes(clock);
         this.ids = new LeadIds(clock, new Random(seed));
         this.buyers = new Buyers(random, clock, home.idempotent());
         for (int i = 0; i < NODES; i++) {
-            nodes.add(new Node("node-" + ++starts, this));
+            nodes.add(started());
         }
+    }
+
+    private Node started() {
+        long skew = random.nextLong(-SKEW.toMillis(), SKEW.toMillis() + 1);
+        return new Node("node-" + ++starts, this, Clock.offset(clock, Duration.ofMillis(skew)));
     }
 
     /** So many leads come, and time goes on until nothing more can happen to any of them. */
@@ -108,19 +124,26 @@ final class World {
                 "loan_amount", Objects.requireNonNull(types.find("number")).parse("15000"));
     }
 
-    private void wake(String lead, int failures) {
+    /** A node looks for timers that are due by its own clock. */
+    private void wake(Instant due, String lead, int failures) {
         int written = journal.book(lead).entries().size();
+        var node = anyNode();
+        var early = Duration.between(node.clock().instant(), due);
+        if (early.isPositive()) {
+            plan(clock.instant().plus(early), () -> wake(due, lead, failures));
+            return;
+        }
         try {
-            anyNode().routing().wake(lead);
+            node.routing().wake(lead);
         } catch (NodeDied died) {
             // Once the next round is on disk the timer may be done with, or not yet.
             if (journal.book(lead).entries().size() == written || random.nextBoolean()) {
-                plan(clock.instant().plus(FIRED_AGAIN_AFTER), () -> wake(lead, failures));
+                plan(clock.instant().plus(FIRED_AGAIN_AFTER), () -> wake(due, lead, failures));
             }
         } catch (CompletionException | IllegalStateException failed) {
             defects.add("The timer of lead %s failed: %s".formatted(lead, failed));
             if (failures < 3) {
-                plan(clock.instant().plus(FIRED_AGAIN_AFTER), () -> wake(lead, failures + 1));
+                plan(clock.instant().plus(FIRED_AGAIN_AFTER), () -> wake(due, lead, failures + 1));
             }
         }
         bury(lead);
@@ -138,7 +161,7 @@ final class World {
     private void bury(String lead) {
         boolean died = nodes.removeIf(Node::dead);
         while (nodes.size() < NODES) {
-            nodes.add(new Node("node-" + ++starts, this));
+            nodes.add(started());
         }
         if (died) {
             plan(clock.instant().plus(FOUND_AFTER), () -> recover(lead));
@@ -185,8 +208,9 @@ final class World {
 
     Appending append(Node node, JournalEntry entry) {
         var appending = journal.append(node.name(), entry);
-        if (appending == Appending.DONE && entry.wake() != null) {
-            plan(entry.wake().at(), () -> wake(entry.lead(), 0));
+        var wake = entry.wake();
+        if (appending == Appending.DONE && wake != null) {
+            plan(wake.at().minus(SKEW), () -> wake(wake.at(), entry.lead(), 0));
         }
         return appending;
     }
@@ -199,6 +223,7 @@ final class World {
         var headers = request.headers();
         return buyers.post(
                 new Post(
+                        clock.instant(),
                         headers.getOrDefault("X-Lead", ""),
                         parts[1],
                         headers.getOrDefault("X-Idempotency-Key", ""),

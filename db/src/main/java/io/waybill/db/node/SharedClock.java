@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * windows an hour early and take the timers of the others for abandoned. Safe for use by many threads.
  */
 public final class SharedClock extends Clock {
-    /** Less is left alone: asking takes its time too, and a clock that jumps at every heartbeat serves nobody. */
+    /** Less, beyond what asking itself leaves open, is left alone: a clock that jumps at every heartbeat serves nobody. */
     static final Duration SLACK = Duration.ofMillis(300);
 
     /** An answer that took longer says too little of the moment at which it was given. */
@@ -36,8 +36,9 @@ public final class SharedClock extends Clock {
         if (took.isNegative() || took.compareTo(SLOWEST) > 0) {
             return;
         }
-        Duration off = Duration.between(asked.plus(took.dividedBy(2)), there);
-        if (off.minus(ahead).abs().compareTo(SLACK) > 0) {
+        Duration half = took.dividedBy(2);
+        Duration off = Duration.between(asked.plus(half), there);
+        if (off.minus(ahead).abs().compareTo(SLACK.plus(half)) > 0) {
             log.warn(
                     "This machine's clock differs from the database's by ({}): Waybill goes by the database's.\nMaybe no time service runs here.",
                     off);
