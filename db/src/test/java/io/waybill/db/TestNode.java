@@ -7,6 +7,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.WrittenLate;
+import io.waybill.db.node.SharedClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +57,11 @@ public final class TestNode implements AutoCloseable {
         ApplicationContext context =
                 ApplicationContext.builder(properties, "test").build();
         TestNode opened = new TestNode(context);
-        context.registerSingleton(Clock.class, clock);
+        if (clock instanceof SharedClock shared) {
+            context.registerSingleton(SharedClock.class, shared);
+        } else {
+            context.registerSingleton(Clock.class, clock);
+        }
         context.registerSingleton(new LateListener(opened.late));
         context.start();
         return opened;

@@ -3,6 +3,7 @@ package io.waybill.app.home;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.waybill.db.list.UploadedLists;
+import io.waybill.db.node.SharedClock;
 import io.waybill.mappings.Secrets;
 import io.waybill.mappings.field.FieldTypes;
 import jakarta.inject.Singleton;
@@ -36,8 +37,9 @@ final class HomeBeans {
         return () -> lists.map(all -> all.list().keySet()).orElse(Set.of());
     }
 
+    /** What every clock in the application is. */
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    SharedClock clock() {
+        return new SharedClock(Clock.systemUTC());
     }
 }

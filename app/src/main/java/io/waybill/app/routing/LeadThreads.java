@@ -1,6 +1,7 @@
 package io.waybill.app.routing;
 
 import io.waybill.db.journal.JournalUnavailable;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -18,19 +19,36 @@ final class LeadThreads {
     private final Semaphore places = new Semaphore(MOST);
     private volatile boolean closed;
     private volatile boolean ended;
+    private final Launch launch;
+
+    /** How work begins on a thread of this name. */
+    @FunctionalInterface
+    interface Launch {
+        void start(String name, Runnable work);
+    }
+
+    @Inject
+    LeadThreads() {
+        this((name, work) -> Thread.ofVirtual().name(name).start(work));
+    }
+
+    /** With threads of one's own. */
+    LeadThreads(Launch launch) {
+        this.launch = launch;
+    }
 
     /** Starts the work on a thread of its own; false when there is no place for it. */
     boolean start(String lead, Runnable work) {
         if (closed || !places.tryAcquire()) {
             return false;
         }
-        Thread.ofVirtual().name("lead-" + lead).start(() -> run(lead, work));
+        launch.start("lead-" + lead, () -> run(lead, work));
         return true;
     }
 
     /** Starts the work as soon as there is a place for it: for what must not be turned away. */
     void startWhenFree(String lead, Runnable work) {
-        Thread.ofVirtual().name("lead-" + lead).start(() -> {
+        launch.start("lead-" + lead, () -> {
             places.acquireUninterruptibly();
             run(lead, work);
         });

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,12 +44,17 @@ public final class WaybillProcess implements AutoCloseable {
         var data = home.resolve("data");
         var client = Client.of(URI.create("http://127.0.0.1:" + port));
         var waybill = new WaybillProcess(launch(home, data, port, environment), data, client);
-        Eventually.holds(waybill::requireServing);
-        return waybill;
+        try {
+            Eventually.holds(waybill::requireServing);
+            return waybill;
+        } catch (AssertionError | IllegalStateException failed) {
+            waybill.close();
+            throw failed;
+        }
     }
 
     private static Process launch(Path home, Path data, int port, Map<String, String> environment) {
-        var builder = new ProcessBuilder(List.of(
+        var command = new ArrayList<>(List.of(
                 JAVA.toString(),
                 // It lives for seconds: the last optimisation would cost more than it brings.
                 "-XX:TieredStopAtLevel=1",
@@ -63,6 +69,10 @@ public final class WaybillProcess implements AutoCloseable {
                 "--home=" + home,
                 "--data=" + data,
                 "--port=" + port));
+        if (environment.containsKey("WAYBILL_DB_URL")) {
+            command.add("--node");
+        }
+        var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("WAYBILL_"));
         builder.environment()
                 .put(

@@ -1,9 +1,11 @@
 package io.waybill.db.lead;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Random;
 
 /**
  * Makes ids of 128 bits that grow with time (the layout of UUID version 7), as 32 hex digits: 48 bits of milliseconds, then 74 random bits,
@@ -13,11 +15,18 @@ import java.util.HexFormat;
 public final class LeadIds {
     private static final HexFormat HEX = HexFormat.of();
     private static final int BYTES = 16;
-    private final SecureRandom random = new SecureRandom();
+    private final Random random;
     private final Clock clock;
 
+    @Inject
     public LeadIds(Clock clock) {
+        this(clock, new SecureRandom());
+    }
+
+    /** With chance of one's own: the same ids from the same seed, which everybody can guess. */
+    public LeadIds(Clock clock, Random random) {
         this.clock = clock;
+        this.random = random;
     }
 
     /** A new id. Ids of the same millisecond are in no particular order. */

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements over the nodes. Heartbeats are set and compared by the clock of the database, so that nodes need not agree on the time. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -17,6 +18,10 @@ interface NodeTable extends GenericRepository<NodeRow, String> {
     /** 0 when another incarnation has taken the place. */
     @Query("UPDATE nodes SET heartbeat = UTC_TIMESTAMP(6) WHERE id = :id AND incarnation = :incarnation")
     long beat(String id, String incarnation);
+
+    /** The node with the database's present time for its heartbeat; empty when it is not registered. */
+    @Query("SELECT id, incarnation, UTC_TIMESTAMP(6) AS heartbeat FROM nodes WHERE id = :id")
+    Optional<NodeRow> findNow(String id);
 
     @Query("SELECT * FROM nodes")
     List<NodeRow> list();

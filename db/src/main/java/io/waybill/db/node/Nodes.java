@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,17 @@ public final class Nodes {
     private final NodeTable table;
     private final Node self;
     private final Clock clock;
+    private final Optional<SharedClock> shared;
     private volatile @Nullable Instant lastBeat;
     private volatile boolean unheard;
     private volatile @Nullable Instant steadySince;
 
-    Nodes(NodeTable table, Node self, Clock clock) {
+    /** @param shared put right with every heartbeat; the same as the clock, where there is one */
+    Nodes(NodeTable table, Node self, Clock clock, Optional<SharedClock> shared) {
         this.table = table;
         this.self = self;
         this.clock = clock;
+        this.shared = shared;
     }
 
     public Node self() {
@@ -42,6 +46,7 @@ public final class Nodes {
     /** Takes this node's place from its earlier incarnation, whose leads are orphans from now on. */
     public void register() {
         table.register(self.id(), self.incarnation());
+        correctClock();
         beaten();
     }
 
@@ -50,6 +55,7 @@ public final class Nodes {
         if (lastBeat == null) {
             register();
         } else if (table.beat(self.id(), self.incarnation()) == 1) {
+            correctClock();
             beaten();
         } else {
             log.error(
@@ -91,10 +97,16 @@ public final class Nodes {
                 .toList();
     }
 
+    private void correctClock() {
+        shared.ifPresent(
+                own -> own.correct(() -> table.findNow(self.id()).orElseThrow().heartbeat()));
+    }
+
     private void beaten() {
         Instant now = clock.instant();
         Instant last = lastBeat;
-        if (last == null || now.isAfter(last.plus(LONGEST_GAP))) {
+        // A clock that was put back says nothing of how long the database has been there either.
+        if (last == null || now.isBefore(last) || now.isAfter(last.plus(LONGEST_GAP))) {
             steadySince = now;
         }
         lastBeat = now;

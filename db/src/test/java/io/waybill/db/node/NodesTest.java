@@ -2,15 +2,21 @@ package io.waybill.db.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 import io.waybill.db.SettableClock;
 import io.waybill.db.TestNode;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.OnEveryDatabase;
 import io.waybill.db.embedded.TestServer;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnEveryDatabase
 class NodesTest {
@@ -74,6 +80,19 @@ class NodesTest {
             node.get(Nodes.class).register();
 
             assertThat(node.get(Node.class).id()).hasSize(64);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H"})
+    void aNodeWhoseClockIsWrongGoesByTheDatabases(Duration off) {
+        Clock right = Clock.systemUTC();
+        var shared = new SharedClock(Clock.offset(right, off));
+        try (TestNode node = TestNode.open(database, "a", shared, Map.of())) {
+            node.get(Nodes.class).register();
+
+            // The database runs on this machine.
+            assertThat(shared.instant()).isCloseTo(right.instant(), within(5, ChronoUnit.SECONDS));
         }
     }
 

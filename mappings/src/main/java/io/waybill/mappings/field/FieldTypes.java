@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** All types a field can have, by name. Immutable, safe for use by many threads. */
 public final class FieldTypes {
+    // Read once: a lead that goes on from its journal has its fields parsed anew, by the clock of the day it came.
+    private static final FieldType STATE = new StateType(States.load());
+    private static final FieldType COUNTRY = new CountryType(Countries.load());
+    private static final FieldType EMAIL = new EmailType(MailDomains.load());
+
     private final Map<String, FieldType> byName = new LinkedHashMap<>();
 
     /** The clock says which day it is (in UTC) when a date of birth becomes an age. */
@@ -24,10 +29,10 @@ public final class FieldTypes {
                 TextType.trimmed("last_name"),
                 new StreetType(),
                 TextType.trimmed("city"),
-                new StateType(States.load()),
+                STATE,
                 new PostalCodeType(),
-                new CountryType(Countries.load()),
-                new EmailType(MailDomains.load()),
+                COUNTRY,
+                EMAIL,
                 new PhoneType(),
                 new NumberType(),
                 new RangeType(),
