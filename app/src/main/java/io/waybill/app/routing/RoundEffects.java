@@ -42,18 +42,12 @@ final class RoundEffects {
      */
     List<ExchangeFinished> of(String lead, Round round, Instant answerBy) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        note(round);
         boolean test = round.entry().change().test();
+        if (!test) {
+            notes.note(round.events());
+        }
         var sent = round.sends().stream().map(prepared -> send(prepared, test)).toList();
         return sent.stream().map(CompletableFuture::join).toList();
-    }
-
-    private void note(Round round) {
-        if (!round.entry().change().test()) {
-            round.events().stream()
-                    .filter(ExchangeFinished.class::isInstance)
-                    .forEach(event -> notes.note((ExchangeFinished) event));
-        }
     }
 
     private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {
