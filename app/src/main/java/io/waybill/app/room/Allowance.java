@@ -48,8 +48,11 @@ public final class Allowance {
     private Left of(List<Limit> limits, Claimant claimant, Instant now) {
         var left = Left.ANYTHING;
         for (Limit limit : limits) {
-            // A lead that has its place already needs no other, however full it is.
-            if (!(CounterNames.isOfLead(limit.counter()) && claimant.has(limit.counter()))) {
+            // A lead that has its place already needs no other, however full it is; but in a new period it does.
+            boolean placed = CounterNames.isOfLead(limit.counter())
+                    && claimant.has(limit.counter())
+                    && !refusals.has(claimant.lead().id(), limit.counter());
+            if (!placed) {
                 left = left.and(of(limit, claimant, now));
             }
         }

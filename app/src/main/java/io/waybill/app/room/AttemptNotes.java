@@ -1,12 +1,14 @@
 package io.waybill.app.room;
 
 import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.LeadEvent;
 import io.waybill.db.breaker.Attempt;
 import io.waybill.db.breaker.Breakers;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,17 @@ public final class AttemptNotes {
         this.clock = clock;
     }
 
-    /** Takes note of an attempt as the rules have classified it; of what never left there is nothing to note. */
-    public void note(ExchangeFinished finished) {
+    /** Takes note of the attempts that events tell of, as the rules have classified them. */
+    public void note(List<LeadEvent> events) {
+        events.forEach(event -> {
+            if (event instanceof ExchangeFinished finished) {
+                note(finished);
+            }
+        });
+    }
+
+    /** Of what never left there is nothing to note. */
+    private void note(ExchangeFinished finished) {
         boolean tried = finished.response() != null || isTheirs(finished.fault(), finished.ms());
         if (tried && SENT.contains(finished.exchange()) && !finished.skipped()) {
             boolean error = ERRORS.contains(finished.outcome());

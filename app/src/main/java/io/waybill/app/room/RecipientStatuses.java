@@ -62,7 +62,8 @@ public final class RecipientStatuses {
         }
 
         RecipientStatus status(Recipient recipient) {
-            var left = allowance.ofRecipient(recipient, claimant, now).and(ofLead);
+            var own = allowance.ofRecipient(recipient, claimant, now);
+            var left = Takings.buys(recipient) ? own.and(ofLead) : own;
             var breaker = probes.standing(recipient.id(), claimant, now);
             boolean open = recipient.terms().isOpen(now);
             var reason = Stream.of(

@@ -37,9 +37,11 @@ public final class Takings {
         var limits = flow.limits();
         long cents = cents(post.price());
         var all = new ArrayList<>(limits.ofRecipient(post.to(), claimant.lead(), claimant.source()));
-        all.addAll(limits.ofLead(claimant.lead(), claimant.source()));
-        all.forEach(limit -> holds.add(hold(limit, cents, now)));
         Recipient recipient = flow.mappings().recipients().get(post.to());
+        if (recipient != null && buys(recipient)) {
+            all.addAll(limits.ofLead(claimant.lead(), claimant.source()));
+        }
+        all.forEach(limit -> holds.add(hold(limit, cents, now)));
         if (recipient != null && recipient.terms().prepaid()) {
             holds.add(new Hold(CounterNames.prepaid(post.to()), Instant.EPOCH, cents, deposits.total(post.to())));
         }
@@ -65,6 +67,11 @@ public final class Takings {
 
     private long served(ActiveFlow flow, String recipient) {
         return counters.used(CounterNames.served(flow.id(), recipient), Instant.EPOCH);
+    }
+
+    /** Caps of sources and flows are about what is sold: who only gets a copy does not matter to them. */
+    static boolean buys(Recipient recipient) {
+        return recipient.kind().equals("buyer");
     }
 
     /** The one place to try a recipient whose breaker is open; none where it is not. */

@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.home.Releases;
+import io.waybill.app.room.AttemptNotes;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
 import jakarta.inject.Singleton;
@@ -22,8 +23,11 @@ final class LateOutcomes {
     private final LeadHistories histories;
     private final Rounds rounds;
     private final PatientJournal journal;
+    private final AttemptNotes notes;
 
-    LateOutcomes(Releases releases, LeadHistories histories, Rounds rounds, PatientJournal journal) {
+    LateOutcomes(
+            Releases releases, LeadHistories histories, Rounds rounds, PatientJournal journal, AttemptNotes notes) {
+        this.notes = notes;
         this.releases = releases;
         this.histories = histories;
         this.rounds = rounds;
@@ -64,7 +68,11 @@ final class LateOutcomes {
                 ? rounds.noted(history, arrived)
                 : journal.patiently(() -> rounds.next(history, flow, List.of(), arrived));
         try {
-            return journal.append(round.entry()) == Appending.DONE;
+            boolean written = journal.append(round.entry()) == Appending.DONE;
+            if (written && !history.received().test()) {
+                notes.note(round.events());
+            }
+            return written;
         } catch (EntryRefused refused) {
             LOG.error("What came late for lead {} is kept without its text: {}", history.lead(), refused.getMessage());
             var bare = arrived.stream().map(ExchangeFinished::withoutAnswer).toList();

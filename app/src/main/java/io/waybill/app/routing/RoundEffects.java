@@ -41,17 +41,11 @@ final class RoundEffects {
      */
     void of(String lead, Round round, Instant answerBy, Outstanding out) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        note(round);
         boolean test = round.entry().change().test();
-        round.sends().forEach(prepared -> out.add(prepared, send(prepared, test)));
-    }
-
-    private void note(Round round) {
-        if (!round.entry().change().test()) {
-            round.events().stream()
-                    .filter(ExchangeFinished.class::isInstance)
-                    .forEach(event -> notes.note((ExchangeFinished) event));
+        if (!test) {
+            notes.note(round.events());
         }
+        round.sends().forEach(prepared -> out.add(prepared, send(prepared, test)));
     }
 
     private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {
