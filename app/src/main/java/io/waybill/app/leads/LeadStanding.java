@@ -2,7 +2,6 @@ package io.waybill.app.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
-    private static final Set<String> REOPENING = Set.of("reroute", "close");
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
     private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
 
@@ -33,9 +31,8 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
     private LeadStanding ended(JsonNode event) {
         boolean held = outcome.equals(PENDING);
         return switch (LeadReport.type(event)) {
-            case "sale.reversed" -> event.path("resell").asBoolean() ? WAITING : this;
-            case "review.resolved" ->
-                held || REOPENING.contains(event.path("action").asText()) ? ROUTING : this;
+            case "sale.reversed" -> event.hasNonNull("reopened") ? WAITING : this;
+            case "review.resolved" -> held || event.hasNonNull("reopened") ? ROUTING : this;
             case "lead.closed", "delivery.parked" -> underway(event);
             default -> this;
         };

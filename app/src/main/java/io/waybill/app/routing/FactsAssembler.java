@@ -67,7 +67,8 @@ final class FactsAssembler {
                 statuses(flow, listed),
                 received.listDuplicates(),
                 listed);
-        return facts.at(new Course(history.progress(), micros(history, arrived), history.settled()));
+        return facts.at(
+                new Course(history.progress(), micros(history, arrived), history.settled(), history.reopened()));
     }
 
     private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {

@@ -54,6 +54,7 @@ final class LeadHistory {
     private @Nullable ReviewResolved lastResolution;
     private final Set<String> named = new HashSet<>();
     private boolean parked;
+    private @Nullable Instant reopened;
     private long paidCents;
     private boolean payBack;
     private @Nullable Instant lateUntil;
@@ -109,9 +110,7 @@ final class LeadHistory {
                 settled.add(reversed.delivery());
                 reversedCents += Dollars.cents(reversed.price());
                 payBack = payBack || reversed.payBack();
-                if (reversed.resell()) {
-                    reopen();
-                }
+                reopen(reversed.reopened());
             }
             case ReviewResolved resolved -> resolve(resolved);
             case FeedbackReceived feedback -> {}
@@ -128,14 +127,18 @@ final class LeadHistory {
         if (resolved.price() != null && resolved.delivery() != null) {
             named.add(resolved.delivery());
         }
-        if (resolved.reopens()) {
+        if (resolved.reopened() != null) {
             attempts.forget(Reopening.errors(attempts.all()));
-            reopen();
         }
+        reopen(resolved.reopened());
     }
 
     /** What the source was paid stays in mind: when the lead ends again, only the difference is due. */
-    private void reopen() {
+    private void reopen(@Nullable Instant when) {
+        if (when == null) {
+            return;
+        }
+        reopened = when;
         closed = null;
         parked = false;
         lateUntil = null;
@@ -251,6 +254,12 @@ final class LeadHistory {
     /** Whether a person has said what the delivery sells for: then what was agreed does not count. */
     boolean isPriceNamed(String delivery) {
         return named.contains(delivery);
+    }
+
+    /** When it was last opened again after its end; null where it never was. */
+    @Nullable
+    Instant reopened() {
+        return reopened;
     }
 
     /** What a person decided last; null when nobody has. */

@@ -20,8 +20,11 @@ final class ReviewedLeads implements ReviewRouting {
     private final Rounds rounds;
     private final LeadRun run;
     private final LeadThreads threads;
+    private final Moment moment;
 
-    ReviewedLeads(ReviewCases cases, Releases releases, Rounds rounds, LeadRun run, LeadThreads threads) {
+    ReviewedLeads(
+            ReviewCases cases, Releases releases, Rounds rounds, LeadRun run, LeadThreads threads, Moment moment) {
+        this.moment = moment;
         this.cases = cases;
         this.releases = releases;
         this.rounds = rounds;
@@ -77,7 +80,7 @@ final class ReviewedLeads implements ReviewRouting {
     }
 
     private void goOn(LeadHistory history, Resolution resolution, CompletableFuture<Resolved> resolved) {
-        var opening = new Deciding(history).opening(resolution);
+        var opening = new Deciding(history).opening(resolution, moment.now());
         opening.forEach(history::apply);
         var round = write(history, resolution, opening);
         if (round == null) {
