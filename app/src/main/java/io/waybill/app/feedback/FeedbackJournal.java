@@ -6,6 +6,7 @@ import io.waybill.app.event.EventJson;
 import io.waybill.app.event.FeedbackReceived;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.SaleReversed;
+import io.waybill.db.hold.Hold;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
@@ -61,7 +62,8 @@ final class FeedbackJournal {
                         json.write(events),
                         resells ? open(change(lead, back)) : change(lead, back),
                         resells ? new JournalEntry.Wake(now) : null)
-                .posting(reverses && !lead.test() ? List.of(posting(sale)) : List.of());
+                .posting(reverses && !lead.test() ? List.of(posting(sale)) : List.of())
+                .holding(List.of(), reverses && !lead.test() ? room(sale, lead) : List.of());
         try {
             return journal.append(entry).join() == Appending.DONE;
         } catch (CompletionException failed) {
@@ -85,6 +87,10 @@ final class FeedbackJournal {
                 null,
                 change.revenueCents(),
                 change.cost());
+    }
+
+    private List<Hold> room(Sale sale, LeadRow lead) {
+        return ReturnedRoom.of(journal.read(lead.id()).stream().map(json::read).toList(), sale);
     }
 
     private static LeadChange change(LeadRow lead, long back) {

@@ -15,13 +15,19 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
     private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
 
+    private static final Set<String> AFTERWARDS = Set.of("follow_up", "reverse");
+
+    private boolean ended() {
+        return !state.equals(ROUTING.state()) && !state.equals(WAITING.state());
+    }
+
     static LeadStanding of(LeadReport history) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
     }
 
     /** Events that only tell of others (an alert, a paused recipient, a sale, what follows an acceptance) leave it where it stands. */
     private LeadStanding after(JsonNode event) {
-        if (event.path("exchange").asText().equals("follow_up")) {
+        if (AFTERWARDS.contains(event.path("exchange").asText())) {
             return this;
         }
         // What is still heard of a lead that has ended, or is held, does not set it going.
@@ -40,7 +46,8 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
 
     private LeadStanding underway(JsonNode event) {
         return switch (LeadReport.type(event)) {
-            case "rules.evaluated", "exchange.finished" -> ROUTING;
+            // What comes late, from those to whom the lead was given at once, ends nothing and begins nothing.
+            case "rules.evaluated", "exchange.finished" -> ended() ? this : ROUTING;
             // In line for a batch: nothing is on its way.
             case "exchange.started" -> event.has("batch") ? WAITING : ROUTING;
             case "retry.scheduled", "wait.scheduled" -> WAITING;

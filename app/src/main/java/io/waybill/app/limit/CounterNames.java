@@ -48,6 +48,16 @@ public final class CounterNames {
         return counter.startsWith(OF_MONEY) || counter.startsWith(PREPAID);
     }
 
+    /** Whether it counts what is taken of deposits. */
+    public static boolean isPrepaid(String counter) {
+        return counter.startsWith(PREPAID);
+    }
+
+    /** Whose deposits they are. */
+    public static String prepaidOf(String counter) {
+        return counter.substring(PREPAID.length());
+    }
+
     /** Whether a lead counts once, to however many buyers it goes. */
     public static boolean isOfLead(String counter) {
         return counter.startsWith(OF_LEADS + Owner.SOURCE.word() + "/")
@@ -65,6 +75,6 @@ public final class CounterNames {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "…" + Sha256.of(name);
+        return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "~" + Sha256.of(name);
     }
 }

@@ -20,7 +20,11 @@ public final class LimitCompiler {
     private final CellGrammar grammar;
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    /** @param lists what cells may name */
+    /**
+     * For one flow.
+     *
+     * @param lists what cells may name
+     */
     public LimitCompiler(FlowShape shape, NamedLists lists) {
         this.shape = shape;
         this.grammar = new CellGrammar(lists);

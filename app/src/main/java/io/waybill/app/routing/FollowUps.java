@@ -77,8 +77,7 @@ final class FollowUps {
         var cause = response == null
                 ? Objects.requireNonNullElse(finished.fault(), "it could not be sent")
                 : "status " + response.status();
-        return "%s: the %s did not succeed after the lead was accepted (%s)"
-                .formatted(finished.to(), finished.exchange(), cause);
+        return "%s did not succeed after the lead was accepted (%s)".formatted(finished.to(), cause);
     }
 
     private boolean append(LeadHistory history, List<LeadEvent> events) {

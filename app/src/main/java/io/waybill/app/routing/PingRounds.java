@@ -47,7 +47,7 @@ final class PingRounds {
     }
 
     private List<ExchangeFinished> sent(Round round) {
-        var sent = round.sends().stream().map(exchanges::send).toList();
+        var sent = round.sends().stream().map(exchanges::sendInTurn).toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }
 }

@@ -6,6 +6,7 @@ import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.room.AttemptNotes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +18,19 @@ final class RoundEffects {
     private final WaitingSources sources;
     private final EnhancementMemory memory;
     private final EnhancementCount count;
+    private final AttemptNotes notes;
 
-    RoundEffects(Exchanges exchanges, WaitingSources sources, EnhancementMemory memory, EnhancementCount count) {
+    RoundEffects(
+            Exchanges exchanges,
+            WaitingSources sources,
+            EnhancementMemory memory,
+            EnhancementCount count,
+            AttemptNotes notes) {
         this.exchanges = exchanges;
         this.sources = sources;
         this.memory = memory;
         this.count = count;
+        this.notes = notes;
     }
 
     /**
@@ -33,17 +41,32 @@ final class RoundEffects {
      */
     void of(String lead, Round round, Instant answerBy, Outstanding out) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        round.sends().forEach(prepared -> out.add(prepared, send(prepared)));
+        note(round);
+        boolean test = round.entry().change().test();
+        round.sends().forEach(prepared -> out.add(prepared, send(prepared, test)));
     }
 
-    private CompletableFuture<ExchangeFinished> send(Prepared prepared) {
+    private void note(Round round) {
+        if (!round.entry().change().test()) {
+            round.events().stream()
+                    .filter(ExchangeFinished.class::isInstance)
+                    .forEach(event -> notes.note((ExchangeFinished) event));
+        }
+    }
+
+    private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {
         var known = memory.recall(prepared);
-        var finished = known == null ? exchanges.send(prepared) : CompletableFuture.completedFuture(known);
+        var finished = known == null ? leave(prepared, test) : CompletableFuture.completedFuture(known);
         return finished.whenComplete((outcome, defect) -> {
             if (outcome != null) {
                 count.add(prepared.intent(), outcome);
             }
         });
+    }
+
+    /** Test leads do not go to the recipient itself, whose limits are not theirs. */
+    private CompletableFuture<ExchangeFinished> leave(Prepared prepared, boolean test) {
+        return test ? exchanges.send(prepared) : exchanges.sendInTurn(prepared);
     }
 
     /** What follows when the lead goes on at another node: here it has no outcome any more. */

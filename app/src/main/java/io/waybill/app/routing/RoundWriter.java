@@ -27,16 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class RoundWriter {
     private static final int LONGEST_REASON = 500;
     private final EventJson json;
+    private final RoundHolds holds;
 
-    RoundWriter(EventJson json) {
+    RoundWriter(EventJson json, RoundHolds holds) {
         this.json = json;
+        this.holds = holds;
     }
 
     /** @param opening events that the history has taken in but that are not on disk yet: they open the entry */
     Round write(List<LeadEvent> opening, RoundDraft built) {
         var history = built.history();
         var events = new ArrayList<LeadEvent>(opening);
-        events.addAll(built.events());
+        var room = holds.of(history, built.events(), built.now());
+        events.addAll(room.events());
         long revenue = revenueCents(history, built);
         var cost = cost(history, built);
         var ending = built.ending();
@@ -54,6 +57,7 @@ final class RoundWriter {
                         pauses(built),
                         alerts(built))
                 .joining(joinings(built))
+                .holding(room.holds(), room.released())
                 .posting(LeadTotals.postings(history, events));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param database null for the embedded one
  * @param sandbox whether the sandbox's recipients answer
  * @param outboundAllow private addresses that recipients may have, as written
+ * @param node one of several on the same database and home: its name, empty for host and port; null where it is the only one
  */
 record Options(
         Path home,
@@ -28,7 +29,8 @@ record Options(
         @Nullable String adminKey,
         @Nullable DatabaseAddress database,
         boolean sandbox,
-        String outboundAllow) {
+        String outboundAllow,
+        @Nullable String node) {
     /** Whether the home holds the sample flow, its source and its recipients in the sandbox. */
     boolean hasSample() {
         return sandbox

@@ -47,7 +47,7 @@ class GreetingTest {
     }
 
     private String greeting(boolean sandbox) {
-        var options = new Options(home, home, home, 0, false, "mine", null, sandbox, "");
+        var options = new Options(home, home, home, 0, false, "mine", null, sandbox, "", null);
         return new Greeting(options, ADDRESS, new AdminKey(options)).text();
     }
 }

@@ -33,10 +33,10 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
         List<Decision> all =
                 results.stream().flatMap(result -> result.decisions().stream()).toList();
         if (facts.course().progress() == Progress.CLOSED) {
-            return withDoubts(Promises.bookkeeping(all));
+            return withDoubts(Promises.bookkeeping(all), standing.freshUnknown());
         }
         if (complete) {
-            return withDoubts(sold(results));
+            return withDoubts(sold(results), standing.unknown());
         }
         if (facts.course().progress() == Progress.HELD) {
             return Promises.bookkeeping(all);
@@ -81,11 +81,10 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
     }
 
     /** Whoever may have taken a lead that others have bought is told of by an alert: the lead itself has its outcome. */
-    private List<Decision> withDoubts(List<Decision> decisions) {
+    private static List<Decision> withDoubts(List<Decision> decisions, List<Outcome> unknown) {
         List<Decision> all = new ArrayList<>(decisions);
-        standing.freshUnknown()
-                .forEach(outcome -> all.add(
-                        new Alert("in_doubt", outcome.to() + ": may have taken a lead that others have bought")));
+        unknown.forEach(outcome ->
+                all.add(new Alert("in_doubt", outcome.to() + ": may have taken a lead that others have bought")));
         return all;
     }
 }
