@@ -2,6 +2,7 @@ package io.waybill.app.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,7 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
     private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
-
     private static final Set<String> AFTERWARDS = Set.of("follow_up", "reverse");
-
-    private boolean ended() {
-        return !state.equals(ROUTING.state()) && !state.equals(WAITING.state());
-    }
 
     static LeadStanding of(LeadReport history) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
@@ -46,8 +42,7 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
 
     private LeadStanding underway(JsonNode event) {
         return switch (LeadReport.type(event)) {
-            // What comes late, from those to whom the lead was given at once, ends nothing and begins nothing.
-            case "rules.evaluated", "exchange.finished" -> ended() ? this : ROUTING;
+            case "rules.evaluated", "exchange.finished" -> ROUTING;
             // In line for a batch: nothing is on its way.
             case "exchange.started" -> event.has("batch") ? WAITING : ROUTING;
             case "retry.scheduled", "wait.scheduled" -> WAITING;

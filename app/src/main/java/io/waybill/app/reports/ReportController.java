@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Requires(beans = DataSource.class)
 final class ReportController {
     private final MoneyReport money;
+    private final DeliveryReport deliveries;
     private final Answers answers;
 
-    ReportController(MoneyReport money, Answers answers) {
+    ReportController(MoneyReport money, DeliveryReport deliveries, Answers answers) {
+        this.deliveries = deliveries;
         this.money = money;
         this.answers = answers;
     }
@@ -55,6 +57,15 @@ final class ReportController {
             @Nullable @QueryValue String flow,
             @Nullable @QueryValue String by) {
         return report(Span.of(from, to), flow, by, asked -> money.each(asked, By.RECIPIENT, "recipients", "recipient"));
+    }
+
+    @Get("/deliveries")
+    HttpResponse<byte[]> deliveries(
+            @Nullable @QueryValue String from,
+            @Nullable @QueryValue String to,
+            @Nullable @QueryValue String flow,
+            @Nullable @QueryValue String by) {
+        return report(Span.of(from, to), flow, by, deliveries::of);
     }
 
     private HttpResponse<byte[]> report(

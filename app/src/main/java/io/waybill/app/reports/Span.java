@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param mistake what cannot be understood; null where all can
  */
 record Span(
-        @Nullable Instant from, @Nullable Instant to, @Nullable String mistake) {
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String mistake) {
     private static final String EXAMPLE =
             "%s must be a day in UTC such as 2026-11-01, or a moment such as 2026-11-01T08:00:00Z";
 

@@ -67,7 +67,7 @@ final class FactsAssembler {
                 received.listDuplicates(),
                 listed);
         return facts.at(
-                new Course(history.progress(), micros(history, arrived), history.settled(), history.reopened()));
+                new Course(history.progress(), micros(history, arrived), history.settled(), history.released(), history.reopened()));
     }
 
     private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {

@@ -53,8 +53,11 @@ final class LeadHistory {
     private @Nullable LeadClosed closed;
     private @Nullable ReviewResolved lastResolution;
     private final Set<String> named = new HashSet<>();
+    private final Set<String> released = new HashSet<>();
+    private @Nullable String parkedFor;
     private boolean parked;
     private @Nullable Instant reopened;
+    private @Nullable Map<LeadHolds.Place, Long> heldBefore;
     private long paidCents;
     private boolean payBack;
     private @Nullable Instant lateUntil;
@@ -94,6 +97,7 @@ final class LeadHistory {
             case SaleRecorded sale -> sales.add(sale);
             case DeliveryParked park -> {
                 parked = true;
+                parkedFor = park.reason();
                 lateUntil = park.lateUntil();
             }
             case LeadClosed end -> {
@@ -122,6 +126,9 @@ final class LeadHistory {
 
     private void resolve(ReviewResolved resolved) {
         lastResolution = resolved;
+        if (parked && parkedFor != null) {
+            released.add(parkedFor);
+        }
         parked = false;
         lateUntil = null;
         if (resolved.price() != null && resolved.delivery() != null) {
@@ -260,6 +267,28 @@ final class LeadHistory {
     @Nullable
     Instant reopened() {
         return reopened;
+    }
+
+    /** Takes in events that are to be written with the next round; until {@link #written} it is known what was held before them. */
+    void begin(List<LeadEvent> opening) {
+        heldBefore = LeadHolds.of(this).held();
+        opening.forEach(this::apply);
+    }
+
+    /** What it has begun with is on disk. */
+    void written() {
+        heldBefore = null;
+    }
+
+    /** The room that it had before what the next round begins with; null where that begins with nothing. */
+    @Nullable
+    Map<LeadHolds.Place, Long> heldBefore() {
+        return heldBefore;
+    }
+
+    /** Why it was held for people who have let it go on. */
+    Set<String> released() {
+        return Collections.unmodifiableSet(released);
     }
 
     /** What a person decided last; null when nobody has. */

@@ -81,12 +81,13 @@ final class ReviewedLeads implements ReviewRouting {
 
     private void goOn(LeadHistory history, Resolution resolution, CompletableFuture<Resolved> resolved) {
         var opening = new Deciding(history).opening(resolution, moment.now());
-        opening.forEach(history::apply);
+        history.begin(opening);
         var round = write(history, resolution, opening);
         if (round == null) {
             resolved.complete(new Resolved.Refused(meanwhile(resolution.lead())));
             return;
         }
+        history.written();
         var change = round.entry().change();
         resolved.complete(new Resolved.Done(resolution.action(), change.state(), change.outcome(), change.reason()));
         run.goOn(history, round);

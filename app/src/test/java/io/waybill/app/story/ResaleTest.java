@@ -110,6 +110,13 @@ class ResaleTest extends Story {
                         .at("/recipients/0")
                         .toString())
                 .contains("\"recipient\":\"first\"", "\"revenue\":\"150.00\"", "\"days\"");
+        assertThat(waybill().api("/reports/deliveries").at("/deliveries/0").toString())
+                .contains("\"recipient\":\"first\"", "\"attempts\":2", "\"accepted\":2", "\"acceptance_rate\":1");
+        assertThat(waybill()
+                        .api("/reports/deliveries?by=day")
+                        .at("/deliveries/0/day")
+                        .asText())
+                .isEqualTo(day);
         assertThat(waybill()
                         .api("/reports/revenue?to=2020-01-01")
                         .at("/total/sales")
