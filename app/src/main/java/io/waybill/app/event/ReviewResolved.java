@@ -1,5 +1,6 @@
 package io.waybill.app.event;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the recipient of that delivery
  * @param by name of the key with which the person came
  * @param price in dollars, where the person named one; the agreed price does not count then
+ * @param reopened when a lead that had ended went on again; null where it had not ended
  */
 public record ReviewResolved(
         String action,
@@ -17,10 +19,6 @@ public record ReviewResolved(
         @Nullable String to,
         String by,
         @Nullable String reason,
-        @Nullable String price)
-        implements LeadEvent {
-    /** Whether a lead that has ended goes on. */
-    public boolean reopens() {
-        return action.equals(ReviewAction.REROUTE.word()) || action.equals(ReviewAction.CLOSE.word());
-    }
-}
+        @Nullable String price,
+        @Nullable Instant reopened)
+        implements LeadEvent {}

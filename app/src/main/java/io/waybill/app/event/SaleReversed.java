@@ -1,12 +1,13 @@
 package io.waybill.app.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A buyer gave a sale back; {@code price} in dollars is taken off the lead's revenue.
  *
- * @param resell whether the lead is offered to the others again
+ * @param reopened when the lead was offered to the others again; null where it was not
  * @param payBack whether the source gives back what it was paid, unless the lead is sold again
  */
 public record SaleReversed(
@@ -15,6 +16,6 @@ public record SaleReversed(
         @Nullable String reference,
         String delivery,
         @Nullable String reason,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean resell,
+        @Nullable Instant reopened,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean payBack)
         implements LeadEvent {}

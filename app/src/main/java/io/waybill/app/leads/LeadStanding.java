@@ -13,15 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
-    private static final Set<String> REOPENING = Set.of("reroute", "close");
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
     private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
-
     private static final Set<String> AFTERWARDS = Set.of("follow_up", "reverse");
-
-    private boolean ended() {
-        return !state.equals(ROUTING.state()) && !state.equals(WAITING.state());
-    }
 
     static LeadStanding of(LeadReport history) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
@@ -39,9 +33,8 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
     private LeadStanding ended(JsonNode event) {
         boolean held = outcome.equals(PENDING);
         return switch (LeadReport.type(event)) {
-            case "sale.reversed" -> event.path("resell").asBoolean() ? WAITING : this;
-            case "review.resolved" ->
-                held || REOPENING.contains(event.path("action").asText()) ? ROUTING : this;
+            case "sale.reversed" -> event.hasNonNull("reopened") ? WAITING : this;
+            case "review.resolved" -> held || event.hasNonNull("reopened") ? ROUTING : this;
             case "lead.closed", "delivery.parked" -> underway(event);
             default -> this;
         };
@@ -49,8 +42,7 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
 
     private LeadStanding underway(JsonNode event) {
         return switch (LeadReport.type(event)) {
-            // What comes late, from those to whom the lead was given at once, ends nothing and begins nothing.
-            case "rules.evaluated", "exchange.finished" -> ended() ? this : ROUTING;
+            case "rules.evaluated", "exchange.finished" -> ROUTING;
             // In line for a batch: nothing is on its way.
             case "exchange.started" -> event.has("batch") ? WAITING : ROUTING;
             case "retry.scheduled", "wait.scheduled" -> WAITING;

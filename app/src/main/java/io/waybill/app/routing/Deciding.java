@@ -10,6 +10,7 @@ import io.waybill.app.event.ReviewResolved;
 import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Result;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -111,7 +112,7 @@ final class Deciding {
     }
 
     /** The events with which the decision begins. */
-    List<LeadEvent> opening(Resolution resolution) {
+    List<LeadEvent> opening(Resolution resolution, Instant now) {
         var said = resolution.said();
         var meant = resolution.action() == ReviewAction.CLOSE || resolution.action() == ReviewAction.REROUTE
                 ? null
@@ -124,7 +125,8 @@ final class Deciding {
                 meant == null ? null : meant.started().to(),
                 resolution.by(),
                 said.reason(),
-                named));
+                named,
+                meant == null && history.closed() != null ? now : null));
         if (meant != null && resolution.action() == ReviewAction.CONFIRM) {
             events.add(accepted(meant, named, said.reference()));
         } else if (meant != null && resolution.action() == ReviewAction.RELEASE) {

@@ -53,7 +53,11 @@ final class LeadHistory {
     private @Nullable LeadClosed closed;
     private @Nullable ReviewResolved lastResolution;
     private final Set<String> named = new HashSet<>();
+    private final Set<String> released = new HashSet<>();
+    private @Nullable String parkedFor;
     private boolean parked;
+    private @Nullable Instant reopened;
+    private @Nullable Map<LeadHolds.Place, Long> heldBefore;
     private long paidCents;
     private boolean payBack;
     private @Nullable Instant lateUntil;
@@ -93,6 +97,7 @@ final class LeadHistory {
             case SaleRecorded sale -> sales.add(sale);
             case DeliveryParked park -> {
                 parked = true;
+                parkedFor = park.reason();
                 lateUntil = park.lateUntil();
             }
             case LeadClosed end -> {
@@ -109,9 +114,7 @@ final class LeadHistory {
                 settled.add(reversed.delivery());
                 reversedCents += Dollars.cents(reversed.price());
                 payBack = payBack || reversed.payBack();
-                if (reversed.resell()) {
-                    reopen();
-                }
+                reopen(reversed.reopened());
             }
             case ReviewResolved resolved -> resolve(resolved);
             case FeedbackReceived feedback -> {}
@@ -123,19 +126,26 @@ final class LeadHistory {
 
     private void resolve(ReviewResolved resolved) {
         lastResolution = resolved;
+        if (parked && parkedFor != null) {
+            released.add(parkedFor);
+        }
         parked = false;
         lateUntil = null;
         if (resolved.price() != null && resolved.delivery() != null) {
             named.add(resolved.delivery());
         }
-        if (resolved.reopens()) {
+        if (resolved.reopened() != null) {
             attempts.forget(Reopening.errors(attempts.all()));
-            reopen();
         }
+        reopen(resolved.reopened());
     }
 
     /** What the source was paid stays in mind: when the lead ends again, only the difference is due. */
-    private void reopen() {
+    private void reopen(@Nullable Instant when) {
+        if (when == null) {
+            return;
+        }
+        reopened = when;
         closed = null;
         parked = false;
         lateUntil = null;
@@ -251,6 +261,34 @@ final class LeadHistory {
     /** Whether a person has said what the delivery sells for: then what was agreed does not count. */
     boolean isPriceNamed(String delivery) {
         return named.contains(delivery);
+    }
+
+    /** When it was last opened again after its end; null where it never was. */
+    @Nullable
+    Instant reopened() {
+        return reopened;
+    }
+
+    /** Takes in events that are to be written with the next round; until {@link #written} it is known what was held before them. */
+    void begin(List<LeadEvent> opening) {
+        heldBefore = LeadHolds.of(this).held();
+        opening.forEach(this::apply);
+    }
+
+    /** What it has begun with is on disk. */
+    void written() {
+        heldBefore = null;
+    }
+
+    /** The room that it had before what the next round begins with; null where that begins with nothing. */
+    @Nullable
+    Map<LeadHolds.Place, Long> heldBefore() {
+        return heldBefore;
+    }
+
+    /** Why it was held for people who have let it go on. */
+    Set<String> released() {
+        return Collections.unmodifiableSet(released);
     }
 
     /** What a person decided last; null when nobody has. */

@@ -20,8 +20,11 @@ final class ReviewedLeads implements ReviewRouting {
     private final Rounds rounds;
     private final LeadRun run;
     private final LeadThreads threads;
+    private final Moment moment;
 
-    ReviewedLeads(ReviewCases cases, Releases releases, Rounds rounds, LeadRun run, LeadThreads threads) {
+    ReviewedLeads(
+            ReviewCases cases, Releases releases, Rounds rounds, LeadRun run, LeadThreads threads, Moment moment) {
+        this.moment = moment;
         this.cases = cases;
         this.releases = releases;
         this.rounds = rounds;
@@ -77,13 +80,14 @@ final class ReviewedLeads implements ReviewRouting {
     }
 
     private void goOn(LeadHistory history, Resolution resolution, CompletableFuture<Resolved> resolved) {
-        var opening = new Deciding(history).opening(resolution);
-        opening.forEach(history::apply);
+        var opening = new Deciding(history).opening(resolution, moment.now());
+        history.begin(opening);
         var round = write(history, resolution, opening);
         if (round == null) {
             resolved.complete(new Resolved.Refused(meanwhile(resolution.lead())));
             return;
         }
+        history.written();
         var change = round.entry().change();
         resolved.complete(new Resolved.Done(resolution.action(), change.state(), change.outcome(), change.reason()));
         run.goOn(history, round);

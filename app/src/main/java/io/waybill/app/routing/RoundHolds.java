@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class RoundHolds {
             this.history = history;
             this.now = now;
             this.holds = LeadHolds.of(history);
-            this.before = holds.held();
+            this.before = Objects.requireNonNullElseGet(history.heldBefore(), holds::held);
         }
 
         LeadEvent take(LeadEvent event) {

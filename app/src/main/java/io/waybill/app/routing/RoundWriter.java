@@ -58,7 +58,8 @@ final class RoundWriter {
                         alerts(built))
                 .joining(joinings(built))
                 .holding(room.holds(), room.released())
-                .posting(LeadTotals.postings(history, events));
+                .posting(LeadTotals.postings(history, events))
+                .telling(ToldOutcomes.of(history, events));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 

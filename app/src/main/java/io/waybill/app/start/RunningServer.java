@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ final class RunningServer {
     private static final int COULD_NOT = 1;
 
     private final Environment environment;
+    private Predicate<String> well = body -> true;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -95,12 +97,22 @@ final class RunningServer {
         }
     }
 
+    /**
+     * Asks for a document whose answer says whether all is well: where it is not, the exit code is 1.
+     *
+     * @param path as above
+     */
+    int ask(String path, Predicate<String> allIsWell) throws InterruptedException {
+        well = allIsWell;
+        return tell(path, HttpRequest.newBuilder());
+    }
+
     private int print(HttpResponse<String> answer) {
-        boolean done = answer.statusCode() / 100 == 2;
+        boolean answered = answer.statusCode() / 100 == 2;
         PrintWriter out =
-                done ? spec.commandLine().getOut() : spec.commandLine().getErr();
+                answered ? spec.commandLine().getOut() : spec.commandLine().getErr();
         out.println(answer.body().strip());
-        return done ? DONE : COULD_NOT;
+        return answered && well.test(answer.body()) ? DONE : COULD_NOT;
     }
 
     private int couldNot(String why) {

@@ -29,6 +29,7 @@ public final class Waybill implements Runnable {
         return new CommandLine(new Waybill())
                 .addSubcommand(new StartCommand(environment))
                 .addSubcommand(ListCommand.in(settings))
+                .addSubcommand(LedgerCommand.in(settings))
                 .addSubcommand(new ImportLeadconduitCommand(environment))
                 .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)));
     }

@@ -3,6 +3,7 @@ package io.waybill.db.journal;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.AlertRows;
 import io.waybill.db.batch.MemberRows;
+import io.waybill.db.delivery.DeliveryRows;
 import io.waybill.db.duplicate.MarkRows;
 import io.waybill.db.hold.Count;
 import io.waybill.db.ledger.LedgerLines;
@@ -104,11 +105,20 @@ final class EntryTransaction {
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
         LedgerLines.insert(connection, bookings(entries));
+        DeliveryRows.insert(connection, tellings(entries));
         MemberRows.insert(
                 connection, entries.stream().flatMap(EntryTransaction::comers).toList());
     }
 
     /** A test moves no money. */
+    private static List<DeliveryRows.Telling> tellings(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.told().isEmpty())
+                .map(entry -> new DeliveryRows.Telling(
+                        entry.lead(), entry.change().flow(), entry.change().source(), entry.at(), entry.told()))
+                .toList();
+    }
+
     private static List<LedgerLines.Booking> bookings(List<JournalEntry> entries) {
         return entries.stream()
                 .filter(entry -> !entry.change().test() && !entry.postings().isEmpty())

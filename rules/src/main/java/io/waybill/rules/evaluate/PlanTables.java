@@ -8,7 +8,10 @@ import io.waybill.rules.plan.Bounds;
 import io.waybill.rules.plan.BuyerRows;
 import io.waybill.rules.plan.Plan;
 import io.waybill.rules.table.TableKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tables say of a lead's plan beside its buyers. Rows of the purchase table are looked for only where they are needed.
@@ -29,6 +32,17 @@ record PlanTables(Evaluator evaluator, Facts facts, LeadInputs inputs, List<Matc
         FlowTerms terms = evaluator.flow().terms();
         var margins = new Margins(facts, terms.margin(), terms.margin() == null ? List.of() : purchase());
         return new Plan(
-                candidates, Tables.tiers(tiers), rows, new Bounds(terms.timeout(), margins, terms.remediation()));
+                candidates,
+                Tables.tiers(tiers),
+                rows,
+                new Bounds(timeout(terms.timeout()), margins, terms.remediation()));
+    }
+
+    /** For a lead that was opened again the time begins again. */
+    private @Nullable Duration timeout(@Nullable Duration whole) {
+        Instant reopened = facts.course().reopened();
+        return whole == null || reopened == null
+                ? whole
+                : whole.plus(Duration.between(facts.now().received(), reopened));
     }
 }

@@ -5,6 +5,7 @@ import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Enhance;
 import io.waybill.rules.decision.Reject;
+import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Score;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Complete;
@@ -191,7 +192,18 @@ final class Round {
         if (score != null) {
             all.add(new Score(score));
         }
-        return StageResult.of(stage, evaluator.rules().fire(stage, all), matches);
+        return unreleased(StageResult.of(stage, evaluator.rules().fire(stage, all), matches));
+    }
+
+    /** Without asking people for what they have looked at already. */
+    private StageResult unreleased(StageResult result) {
+        var released = facts.course().released();
+        return released.isEmpty()
+                ? result
+                : result.with(result.decisions().stream()
+                        .filter(decision ->
+                                !(decision instanceof Review review && released.contains(review.reason())))
+                        .toList());
     }
 
     private boolean ended() {

@@ -26,9 +26,11 @@ final class FieldsReader {
             "timeout",
             "margin",
             "consent",
-            "remediation");
+            "remediation",
+            "returns");
 
     private static final List<String> PING_KEYS = List.of("holds");
+    private static final List<String> RETURN_KEYS = List.of("resell", "pay_back");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
     /** What these names mean in a table's header, they mean there for every flow. */
@@ -69,7 +71,26 @@ final class FieldsReader {
                 timeout == null ? null : duration(timeout, Duration.ZERO),
                 new MarginReader(problems).find(flow.find("margin")),
                 consent(flow.find("consent"), fields),
-                yes(flow.find("remediation")));
+                yes(flow.find("remediation")),
+                returns(flow.find("returns")));
+    }
+
+    private FlowTerms.Returns returns(@Nullable Entry entry) {
+        if (entry == null) {
+            return FlowTerms.Returns.KEPT;
+        }
+        YamlMap returns = YamlMap.of(entry.value(), "The map returns", problems);
+        returns.checkKeys(RETURN_KEYS, "returns", problems);
+        boolean resell = yes(returns.find("resell"));
+        Entry payBack = returns.find("pay_back");
+        if (yes(payBack) && !resell) {
+            problems.error(
+                    payBack == null ? entry.line() : payBack.line(),
+                    "pay_back",
+                    "",
+                    "Nothing is paid back where nothing is sold again. Maybe resell: yes beside it?");
+        }
+        return new FlowTerms.Returns(resell, yes(payBack));
     }
 
     private @Nullable String consent(@Nullable Entry entry, Map<String, FieldSpec> fields) {

@@ -10,14 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param margin {@code margin:}, the least that must be left of what a buyer pays; null: anything goes
  * @param consent {@code consent:}, the field that names the buyers to whom the person has consented; null where nobody is asked
  * @param remediation {@code remediation:}, whether leads that nobody bought are kept for people to work on
+ * @param returns {@code returns:}, what becomes of a lead that its buyer gives back
  */
 public record FlowTerms(
         @Nullable Duration timeout,
         @Nullable Margin margin,
         @Nullable String consent,
-        boolean remediation) {
+        boolean remediation,
+        Returns returns) {
     /** Of a flow that says nothing of all this. */
-    public static final FlowTerms NONE = new FlowTerms(null, null, null, false);
+    public static final FlowTerms NONE = new FlowTerms(null, null, null, false, Returns.KEPT);
+
+    /**
+     * What becomes of a lead that its buyer gives back.
+     *
+     * @param resell {@code resell:}, whether it is offered to the others
+     * @param payBack {@code pay_back:}, whether its source gives back what it was paid, unless the lead is sold again
+     */
+    public record Returns(boolean resell, boolean payBack) {
+        /** It is over. */
+        public static final Returns KEPT = new Returns(false, false);
+    }
 
     /**
      * What must be left of a lead's revenue after what the source is paid and what calls have cost.
