@@ -66,8 +66,12 @@ final class FactsAssembler {
                 statuses.of(claimant(history, flow, lead), listed, now),
                 received.listDuplicates(),
                 listed);
-        return facts.at(
-                new Course(history.progress(), micros(history, arrived), history.settled(), history.released(), history.reopened()));
+        return facts.at(new Course(
+                history.progress(),
+                micros(history, arrived),
+                history.settled(),
+                history.released(),
+                history.reopened()));
     }
 
     private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {
