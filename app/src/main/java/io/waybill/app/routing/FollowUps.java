@@ -44,9 +44,9 @@ final class FollowUps {
     void goOn(LeadHistory history, Runnable onDisk) {
         var outcomes = outcomes(
                 history.followUps().unfinished().stream().map(Exchanges::lost).toList());
-        for (var due = history.followUps().next(history.attempts());
+        for (var due = history.followUps().next(history);
                 due != null;
-                due = history.followUps().next(history.attempts())) {
+                due = history.followUps().next(history)) {
             var prepared = preparer.prepare(
                     due, history, releases.find(history.received().flow()));
             outcomes.add(prepared.intent());

@@ -5,11 +5,12 @@ import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.OutcomeClass;
-import java.util.Collection;
+import io.waybill.rules.fact.Result;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class LeadFollowUps {
      * One that is to be done.
      *
      * @param accepted the delivery that brought it
-     * @param number counted from 1; 0 where the recipient is to be told that others were faster
+     * @param number counted from 1; 0 where the recipient is to be told that others have bought it
      */
     record Due(ExchangeFinished accepted, int number) {
         boolean reverses() {
@@ -75,12 +76,12 @@ final class LeadFollowUps {
 
     /** The first that has not begun, in the order of the deliveries; null when all have. */
     @Nullable
-    Due next(Collection<Attempts.Attempt> attempts) {
-        for (var attempt : attempts) {
+    Due next(LeadHistory history) {
+        for (var attempt : history.attempts()) {
             var finished = attempt.finished();
-            for (int number : isAcceptance(finished) ? numbers(attempt.started()) : new int[0]) {
-                var due = finished == null ? null : new Due(finished, number);
-                if (due != null && !begun.contains(due.delivery())) {
+            for (int number : finished == null ? new int[0] : numbers(attempt, history)) {
+                var due = new Due(Objects.requireNonNull(finished), number);
+                if (!begun.contains(due.delivery())) {
                     return due;
                 }
             }
@@ -88,24 +89,46 @@ final class LeadFollowUps {
         return null;
     }
 
-    private int[] numbers(ExchangeStarted started) {
-        if (lost.contains(started.delivery())) {
+    private int[] numbers(Attempts.Attempt attempt, LeadHistory history) {
+        var started = attempt.started();
+        boolean accepted = isAcceptance(attempt.finished());
+        if (isInDoubt(attempt, history) || (accepted && lost.contains(started.delivery()))) {
             return started.reversible() ? new int[] {REVERSAL} : new int[0];
         }
-        return IntStream.rangeClosed(1, started.followUps()).toArray();
+        return accepted ? IntStream.rangeClosed(1, started.followUps()).toArray() : new int[0];
     }
 
-    /** Whether a lead that ends with these events has any. */
+    /** Whether its recipient may have a lead that others have bought. */
+    private static boolean isInDoubt(Attempts.Attempt attempt, LeadHistory history) {
+        var closed = history.end().closed();
+        var delivery = attempt.started().delivery();
+        return isUnknown(attempt.finished())
+                && closed != null
+                && closed.outcome().equals(Result.SUCCESS.word())
+                && history.lastAttempt(delivery).attempt() == attempt.started().attempt()
+                && history.sales().all().stream()
+                        .noneMatch(sale -> sale.delivery().equals(delivery));
+    }
+
+    /** Whether a lead that ends with these events may have any. */
     static boolean follow(LeadHistory history, List<LeadEvent> last) {
-        Set<String> accepted = new HashSet<>();
+        Set<String> taken = new HashSet<>();
         last.stream()
-                .filter(event -> event instanceof ExchangeFinished finished && isAcceptance(finished))
-                .forEach(event -> accepted.add(((ExchangeFinished) event).delivery()));
+                .filter(event ->
+                        event instanceof ExchangeFinished finished && (isAcceptance(finished) || isUnknown(finished)))
+                .forEach(event -> taken.add(((ExchangeFinished) event).delivery()));
         return history.attempts().stream()
                 .filter(attempt ->
                         attempt.started().followUps() > 0 || attempt.started().reversible())
                 .anyMatch(attempt -> isAcceptance(attempt.finished())
-                        || accepted.contains(attempt.started().delivery()));
+                        || isUnknown(attempt.finished())
+                        || taken.contains(attempt.started().delivery()));
+    }
+
+    private static boolean isUnknown(@Nullable ExchangeFinished finished) {
+        return finished != null
+                && finished.exchange().equals(ExchangeKind.POST.word())
+                && finished.outcome().equals(Result.UNKNOWN.word());
     }
 
     private static boolean isAcceptance(@Nullable ExchangeFinished finished) {

@@ -94,6 +94,8 @@ class ParallelTest extends Story {
         Eventually.holds(() -> assertThat(events(lead(answer), "alert.raised"))
                 .anySatisfy(alert -> assertThat(alert.path("text").asText()).startsWith("alpha")));
         assertThat(buyer.visits("/alpha")).hasSize(1);
+        Eventually.holds(() -> assertThat(buyer.visits("/alpha/back")).hasSize(1));
+        assertThat(buyer.visits("/beta/back")).isEmpty();
     }
 
     @Test
