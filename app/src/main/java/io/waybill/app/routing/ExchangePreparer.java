@@ -70,12 +70,7 @@ final class ExchangePreparer {
         var history = lead.history();
         var party = find(errand, flow);
         if (party == null) {
-            var intent = intent(errand, Duration.ZERO, false, null);
-            return new Prepared(
-                    intent,
-                    Prepared.impossible("no such %s: %s".formatted(word(errand), errand.to())),
-                    1,
-                    BigDecimal.ZERO);
+            return withheld(errand, "no such %s: %s".formatted(word(errand), errand.to()));
         }
         var data = data(errand, lead, flow, now);
         var missing = party.enhancement() == null ? null : party.enhancement().findMissing(data);
@@ -110,6 +105,12 @@ final class ExchangePreparer {
                     1,
                     BigDecimal.ZERO);
         }
+    }
+
+    /** An exchange that cannot be made. */
+    static Prepared withheld(Errand errand, String reason) {
+        return new Prepared(
+                intent(errand, Duration.ZERO, false, null), Prepared.impossible(reason), 1, BigDecimal.ZERO);
     }
 
     private static Duration timeout(Errand errand, Duration own, LeadHistory history, ActiveFlow flow, Instant now) {

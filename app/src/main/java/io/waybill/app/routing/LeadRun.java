@@ -87,7 +87,11 @@ final class LeadRun {
         if (due.isEmpty()) {
             return null;
         }
-        return write(history, () -> flow == null ? next(history, List.of()) : rounds.retry(history, flow, due));
+        return write(
+                history,
+                () -> flow == null
+                        ? next(history, List.of())
+                        : journal.patiently(() -> rounds.retry(history, flow, due)));
     }
 
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {

@@ -90,6 +90,11 @@ final class RoundBuilder {
         draft.send(prepare.apply(errand));
     }
 
+    /** An attempt that is not made, for this reason. */
+    void withhold(Errand errand, String reason) {
+        draft.send(ExchangePreparer.withheld(errand, reason));
+    }
+
     private void retry(Retry retry) {
         var last = draft.history().lastAttempt(retry.delivery());
         // To the microsecond, as timers are kept: one that fires must find its attempt due.

@@ -88,10 +88,20 @@ final class Rounds {
                 .toList();
     }
 
-    /** A round that makes further attempts, as decided earlier. */
+    /** A round that makes further attempts, as decided earlier; but none at a recipient that has become unavailable meanwhile. */
     Round retry(LeadHistory history, ActiveFlow flow, List<RetryScheduled> due) {
-        var built = builder(LeadData.of(history), flow, moment.now());
-        due.forEach(retry -> built.send(again(history.lastAttempt(retry.delivery()), retry)));
+        var now = moment.now();
+        var built = builder(LeadData.of(history), flow, now);
+        var recipients = facts.facts(history, List.of(), flow, now).recipients();
+        due.forEach(retry -> {
+            var errand = again(history.lastAttempt(retry.delivery()), retry);
+            recipients.stream()
+                    .filter(status -> status.id().equals(errand.to()) && !status.available())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            status -> built.withhold(errand, String.valueOf(status.reason())),
+                            () -> built.send(errand));
+        });
         return writer.write(List.of(), built.draft());
     }
 

@@ -2,6 +2,8 @@ package io.waybill.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.app.fake.Eventually;
+import io.waybill.app.fake.RunningWaybill;
 import org.junit.jupiter.api.Test;
 
 class RetryTest extends Story {
@@ -26,6 +28,25 @@ class RetryTest extends Story {
                 .extracting(visit -> visit.key())
                 .containsOnly(buyer.visits().getFirst().key());
         assertThat(events(lead(answer), "retry.scheduled")).hasSize(2);
+    }
+
+    @Test
+    void whatWasToBeTriedAgainGoesToTheNextBuyerWhenItsOwnIsPausedMeanwhile() {
+        buyer.answers("/first").with(503).accepts();
+        home().buyer("first", buyer.uri("/first").toString(), "")
+                .buyer("second", buyer.uri("/second").toString(), "")
+                .buyers("top,*,first,75.00,1,1\nnext,*,second,52.00,1,2\n")
+                .write("rules/flows/loans/outcomes.csv", "id,status,class,retry,backoff\ndown,5xx,server_error,1,3s\n");
+        start();
+        var answer =
+                waybill().client().submitting("loans", "web", "?wait=0", LEAD).join();
+        Eventually.holds(() -> assertThat(buyer.visits("/first")).hasSize(1));
+
+        waybill().post("/api/recipients/first/pause");
+
+        var lead = leadIn("sold", RunningWaybill.json(answer.body()));
+        assertThat(lead.at("/sales/0/recipient").asText()).isEqualTo("second");
+        assertThat(buyer.visits("/first")).hasSize(1);
     }
 
     @Test
