@@ -135,6 +135,14 @@ public final class FactsFixture {
         return this;
     }
 
+    /** A buyer with these stand-ins. */
+    public FactsFixture standIns(String recipient, String... ways) {
+        recipients.removeIf(status -> status.id().equals(recipient));
+        recipients.add(new RecipientStatus(
+                recipient, "buyer", true, null, RecipientStatus.Room.FREE, List.of(recipient), List.of(ways)));
+        return this;
+    }
+
     public FactsFixture at(Course reached) {
         course = reached;
         return this;

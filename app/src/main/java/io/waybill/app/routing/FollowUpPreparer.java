@@ -74,7 +74,7 @@ final class FollowUpPreparer {
                 appended,
                 history.received().source(),
                 flow.id(),
-                due.delivery(),
+                due.reverses() ? due.accepted().delivery() : due.delivery(),
                 1,
                 moment.now(),
                 null,
