@@ -30,6 +30,9 @@ public final class TestNode implements AutoCloseable {
             "flyway.datasources.default.enabled", true,
             "waybill.heartbeat", "1h",
             "waybill.recipients.refresh", "1h",
+            "waybill.counters.refresh", "1h",
+            "waybill.breakers.refresh", "1h",
+            "waybill.deposits.refresh", "1h",
             "waybill.journal.budget", "20s");
 
     private final ApplicationContext context;

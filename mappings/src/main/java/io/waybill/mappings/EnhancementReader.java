@@ -2,6 +2,7 @@ package io.waybill.mappings;
 
 import io.waybill.mappings.request.ExchangeReader;
 import io.waybill.mappings.request.HttpMapping;
+import io.waybill.mappings.terms.TermsReader;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Settings;
 import java.math.BigDecimal;
@@ -29,8 +30,8 @@ final class EnhancementReader {
                 Needs.read(keys),
                 new Enhancement.Memory(lasts, Fingerprint.of(keys.find("response"))),
                 Settings.count(keys, "connections", RecipientReader.CONNECTIONS),
-                Terms.findSandbox(keys));
-        Terms.check(keys);
+                SandboxReader.findUrl(keys));
+        TermsReader.read(keys);
         keys.findText("uses");
         keys.refuseOthers();
         return enhancement;

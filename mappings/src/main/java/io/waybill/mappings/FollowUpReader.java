@@ -15,19 +15,10 @@ final class FollowUpReader {
 
     static List<FollowUp> read(String recipient, Keys keys) {
         List<FollowUp> followUps = new ArrayList<>();
-        for (YamlValue value : keys.list("then")) {
-            if (value instanceof YamlValue.Section section) {
-                YamlValue.Section whole = new Integrations(keys.loading()).under(section);
-                if (whole != null) {
-                    followUps.add(followUp(recipient + "/" + (followUps.size() + 1), new Keys(whole, keys.loading())));
-                }
-            } else {
-                keys.loading()
-                        .problems()
-                        .add(
-                                value.place(),
-                                value.cell(),
-                                "This is %s, not a map. Maybe { uses: hubspot.add-to-list }.".formatted(value.shape()));
+        for (Keys each : keys.maps("then", "{ uses: hubspot.add-to-list }")) {
+            YamlValue.Section whole = new Integrations(keys.loading()).under(each.section());
+            if (whole != null) {
+                followUps.add(followUp(recipient + "/" + (followUps.size() + 1), new Keys(whole, keys.loading())));
             }
         }
         return followUps;

@@ -3,6 +3,7 @@ package io.waybill.mappings;
 import io.waybill.mappings.batch.BatchReader;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.ExchangeReader;
+import io.waybill.mappings.terms.TermsReader;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Settings;
 import io.waybill.mappings.yaml.YamlValue;
@@ -29,20 +30,20 @@ final class RecipientReader {
                 Settings.oneOf(keys, "kind", "buyer", KINDS),
                 post,
                 exchange(keys, "ping"),
+                exchange(keys, "reverse"),
                 Settings.flag(keys, "idempotent", false),
                 header,
                 Settings.count(keys, "connections", CONNECTIONS),
                 FollowUpReader.read(id, keys),
-                Terms.findSandbox(keys),
+                SandboxReader.findUrl(keys),
                 SuppressReader.read(keys),
                 Feedback.find(keys),
-                BatchReader.find(keys));
+                BatchReader.find(keys),
+                TermsReader.read(keys));
         Keys ping = keys.findKeys("ping");
         if (ping != null) {
             PingFields.check(ping, keys);
         }
-        exchange(keys, "reverse");
-        Terms.check(keys);
         keys.findText("uses");
         keys.refuseOthers();
         return recipient;

@@ -2,7 +2,6 @@ package io.waybill.mappings;
 
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Nearest;
-import io.waybill.mappings.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,20 +13,10 @@ final class SuppressReader {
 
     static List<Suppression> read(Keys keys) {
         List<Suppression> all = new ArrayList<>();
-        for (YamlValue value : keys.list("suppress")) {
-            if (value instanceof YamlValue.Section section) {
-                Suppression suppression = read(new Keys(section, keys.loading()), keys);
-                if (suppression != null) {
-                    all.add(suppression);
-                }
-            } else {
-                keys.loading()
-                        .problems()
-                        .add(
-                                value.place(),
-                                value.cell(),
-                                "This is %s, not a map. Maybe { list: customers, field: email }."
-                                        .formatted(value.shape()));
+        for (Keys each : keys.maps("suppress", "{ list: customers, field: email }")) {
+            Suppression suppression = read(each, keys);
+            if (suppression != null) {
+                all.add(suppression);
             }
         }
         return all;

@@ -2,7 +2,6 @@ package io.waybill.rules;
 
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.flow.FlowDefinition;
-import io.waybill.rules.plan.Strategy;
 import io.waybill.rules.table.Row;
 import io.waybill.rules.table.Table;
 import io.waybill.rules.table.TableFile;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Reads a flow's tables; without one of its own it has the standard outcomes table. */
 final class TablesOfFlow {
@@ -75,16 +73,6 @@ final class TablesOfFlow {
                     "id",
                     row.id(),
                     "Not a tier's number: the id of a tier is what buyers.csv has as tier. Maybe 1?"));
-        }
-        String strategy = row.text("strategy");
-        if (Strategy.find(strategy) == null) {
-            String carriedOut = String.join(" and ", new TreeSet<>(Strategy.listWords()));
-            problems.add(RuleProblem.error(
-                    file,
-                    row.number(),
-                    "strategy",
-                    strategy,
-                    "Not carried out yet: only %s are. Maybe waterfall?".formatted(carriedOut)));
         }
     }
 

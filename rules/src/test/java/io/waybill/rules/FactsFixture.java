@@ -2,6 +2,7 @@ package io.waybill.rules;
 
 import io.waybill.rules.fact.Appended;
 import io.waybill.rules.fact.Bid;
+import io.waybill.rules.fact.Course;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
@@ -52,6 +53,7 @@ public final class FactsFixture {
     private Instant now = RECEIVED.plusSeconds(1);
     private int random = 50;
     private Source source = new Source("demo");
+    private Course course = Course.BEGUN;
 
     public static FactsFixture lead() {
         return new FactsFixture();
@@ -126,6 +128,18 @@ public final class FactsFixture {
         return this;
     }
 
+    /** A buyer that could be given the lead, in this state and by these names. */
+    public FactsFixture with(String recipient, RecipientStatus.Room room, String... names) {
+        recipients.removeIf(status -> status.id().equals(recipient));
+        recipients.add(new RecipientStatus(recipient, "buyer", true, null, room, List.of(names), List.of()));
+        return this;
+    }
+
+    public FactsFixture at(Course reached) {
+        course = reached;
+        return this;
+    }
+
     public FactsFixture after(Duration sinceReceipt) {
         now = RECEIVED.plus(sinceReceipt);
         return this;
@@ -167,15 +181,16 @@ public final class FactsFixture {
     public Facts facts() {
         ZoneId zone = ZoneId.of("America/Los_Angeles");
         return new Facts(
-                new Lead("lead-1", random, fields, invalid),
-                source,
-                new Now(now, now.atZone(zone), RECEIVED),
-                appended,
-                bids,
-                outcomes,
-                deliveries,
-                sales,
-                recipients);
+                        new Lead("lead-1", random, fields, invalid),
+                        source,
+                        new Now(now, now.atZone(zone), RECEIVED),
+                        appended,
+                        bids,
+                        outcomes,
+                        deliveries,
+                        sales,
+                        recipients)
+                .at(course);
     }
 
     /** The first attempt to post to a recipient that honours the idempotency key. */
@@ -214,7 +229,7 @@ public final class FactsFixture {
         return outcome(ExchangeKind.ENHANCEMENT, id, attempt, result, answer, false);
     }
 
-    private static Outcome outcome(
+    public static Outcome outcome(
             ExchangeKind kind, String to, int attempt, Result result, Outcome.Answer answer, boolean idempotent) {
         var sent = new Outcome.Sent(Duration.ofSeconds(10), idempotent);
         return new Outcome(kind, "d-" + to, attempt, to, result, null, answer, sent);

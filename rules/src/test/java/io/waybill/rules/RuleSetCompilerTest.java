@@ -17,7 +17,7 @@ class RuleSetCompilerTest {
                 .with("filters.csv", "id,stat,reject\na,CA,no\n")
                 .with("buyers.csv", "id,credit_score,recipient,price\na,>= 7OO,prime-lending,1.00\n")
                 .with("buyer.csv", "id\n")
-                .with("tiers.csv", "id,strategy\none,waterfall\n2,round_robin\n")
+                .with("tiers.csv", "id,strategy\none,waterfall\n2,roundrobin\n")
                 .with("filtering.drl", "rule \"a\"\nwhen\n    Lead( this[\"sate\"] == \"CA\" )\nthen\nend\n")
                 .with("pricing.drl", "rule \"b\"\nwhen\n    Led()\nthen\nend\n")
                 .with("routing.drl", "")

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param accepted in words
  * @param example a value that is valid
  */
-record TypeHelp(String accepted, String example) {
+public record TypeHelp(String accepted, String example) {
     private static final TypeHelp OTHER = new TypeHelp("Any text", "text");
 
     private static final Map<String, TypeHelp> BY_TYPE = Map.ofEntries(
@@ -48,7 +48,8 @@ record TypeHelp(String accepted, String example) {
                             "https://cert.trustedform.com/0123456789abcdef0123456789abcdef01234567")),
             Map.entry("credential", new TypeHelp("A secret text, kept as sent", "a-secret")));
 
-    static TypeHelp of(String type) {
+    /** Of a field type by its name; of one that nobody knows, any text. */
+    public static TypeHelp of(String type) {
         return BY_TYPE.getOrDefault(type, OTHER);
     }
 }

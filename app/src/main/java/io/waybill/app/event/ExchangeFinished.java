@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), {@code withdrawn} (its batch
  *     had not left in time), or that a ping was lost with its node; null when an answer came and could be read
  * @param price named in the answer, dollars
- * @param append data that an enhancement brought, or a ping beside its bid
+ * @param append data that an enhancement brought, or a ping beside its bid; numbers are {@code BigDecimal}, also when the journal gives them
+ *     back
  * @param duplicate whether the mapping's {@code duplicate:} condition held
- * @param append numbers are {@code BigDecimal}, also when the journal gives them back
  * @param cost of the call, dollars
  * @param ms how long it took
  * @param cached whether nothing was sent because an earlier answer to the same question served
@@ -101,82 +101,46 @@ public record ExchangeFinished(
 
     /** The same without anything of the answer but what it came to. */
     public ExchangeFinished withoutAnswer() {
-        return new ExchangeFinished(
-                exchange,
-                to,
-                delivery,
-                attempt,
-                null,
-                outcome,
-                outcomeClass,
-                fault,
-                null,
-                price,
-                null,
-                duplicate,
-                null,
-                cost,
-                ms,
-                cached,
-                skipped);
+        return with(new Said(null, null, null, null), outcome, outcomeClass);
     }
 
     /** The same with other appended data. */
     public ExchangeFinished withAppend(@Nullable Map<String, Object> other) {
-        return new ExchangeFinished(
-                exchange,
-                to,
-                delivery,
-                attempt,
-                response,
-                outcome,
-                outcomeClass,
-                fault,
-                reason,
-                price,
-                reference,
-                duplicate,
-                other,
-                cost,
-                ms);
+        return with(new Said(response, reason, reference, other), outcome, outcomeClass);
     }
 
     /** The same with another outcome. */
     public ExchangeFinished outcome(String word) {
-        return new ExchangeFinished(
-                exchange,
-                to,
-                delivery,
-                attempt,
-                response,
-                word,
-                outcomeClass,
-                fault,
-                reason,
-                price,
-                reference,
-                duplicate,
-                append,
-                cost,
-                ms);
+        return with(new Said(response, reason, reference, append), word, outcomeClass);
     }
 
     /** The same, with the class that the rules gave it. */
     public ExchangeFinished classified(String word, String outcomeWord) {
+        return with(new Said(response, reason, reference, append), outcomeWord, word);
+    }
+
+    /** What came of an answer's own words. */
+    private record Said(
+            @Nullable Response response,
+            @Nullable String reason,
+            @Nullable String reference,
+            @Nullable Map<String, Object> append) {}
+
+    private ExchangeFinished with(Said said, String word, @Nullable String classWord) {
         return new ExchangeFinished(
                 exchange,
                 to,
                 delivery,
                 attempt,
-                response,
-                outcomeWord,
+                said.response(),
                 word,
+                classWord,
                 fault,
-                reason,
+                said.reason(),
                 price,
-                reference,
+                said.reference(),
                 duplicate,
-                append,
+                said.append(),
                 cost,
                 ms,
                 cached,

@@ -3,6 +3,7 @@ package io.waybill.app.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param followUps how many exchanges its acceptance brings
  * @param asking what there is to say of an enhancement's call; null for other exchanges
  * @param batch how it is collected; null when it is sent by itself
+ * @param holds room that its delivery takes under limits, with its first attempt
+ * @param standIn for what it stands in; null where it goes the recipient's own way
+ * @param reversible whether the recipient can be told that it came second
  */
 public record ExchangeStarted(
         String exchange,
@@ -28,12 +32,34 @@ public record ExchangeStarted(
         @Nullable Request request,
         @Nullable Asking asking,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int followUps,
-        @Nullable Collected batch)
+        @Nullable Collected batch,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Held> holds,
+        @Nullable StandIn standIn,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean reversible)
         implements LeadEvent {
+    // What was journalled before there were holds has none; Jackson gives null then.
+    @SuppressWarnings("NullAway")
+    public ExchangeStarted {
+        holds = holds == null ? List.of() : List.copyOf(holds);
+    }
+
     /** The same, to go with a batch; null: by itself. */
     public ExchangeStarted collected(@Nullable Collected how) {
         return new ExchangeStarted(
-                exchange, to, delivery, attempt, price, timeout, idempotent, request, asking, followUps, how);
+                exchange,
+                to,
+                delivery,
+                attempt,
+                price,
+                timeout,
+                idempotent,
+                request,
+                asking,
+                followUps,
+                how,
+                holds,
+                standIn,
+                reversible);
     }
 
     /** Of an exchange that is sent by itself, with nothing more to say of it. */
@@ -46,7 +72,21 @@ public record ExchangeStarted(
             long timeout,
             boolean idempotent,
             @Nullable Request request) {
-        this(exchange, to, delivery, attempt, price, timeout, idempotent, request, null, 0, null);
+        this(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                price,
+                timeout,
+                idempotent,
+                request,
+                null,
+                0,
+                null,
+                List.of(),
+                null,
+                false);
     }
 
     /** The request without its secrets; null when it could not be built. */
@@ -59,8 +99,76 @@ public record ExchangeStarted(
     /** The same with what is known of its recipient or enhancement. */
     public ExchangeStarted with(@Nullable Asking call, int followUpsBrought) {
         return new ExchangeStarted(
-                exchange, to, delivery, attempt, price, timeout, idempotent, request, call, followUpsBrought, batch);
+                exchange,
+                to,
+                delivery,
+                attempt,
+                price,
+                timeout,
+                idempotent,
+                request,
+                call,
+                followUpsBrought,
+                batch,
+                holds,
+                standIn,
+                reversible);
     }
+
+    /** The same, taking this room. */
+    public ExchangeStarted holding(List<Held> room) {
+        return new ExchangeStarted(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                price,
+                timeout,
+                idempotent,
+                request,
+                asking,
+                followUps,
+                batch,
+                room,
+                standIn,
+                reversible);
+    }
+
+    /** The same, standing in for something, to a recipient that can be told when it comes second. */
+    public ExchangeStarted standingIn(@Nullable StandIn forWhat, boolean canReverse) {
+        return new ExchangeStarted(
+                exchange,
+                to,
+                delivery,
+                attempt,
+                price,
+                timeout,
+                idempotent,
+                request,
+                asking,
+                followUps,
+                batch,
+                holds,
+                forWhat,
+                canReverse);
+    }
+
+    /**
+     * What stands in for a recipient that could not be reached.
+     *
+     * @param as what stands in, as the rules name it
+     * @param root the delivery that came first
+     */
+    public record StandIn(String as, String root) {}
+
+    /**
+     * Room that the delivery takes under a limit.
+     *
+     * @param counter what is counted
+     * @param since start of the period that is counted
+     * @param amount leads or cents
+     */
+    public record Held(String counter, Instant since, long amount) {}
 
     /**
      * An enhancement's call.

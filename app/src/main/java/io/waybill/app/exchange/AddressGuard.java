@@ -14,12 +14,12 @@ import java.util.List;
  */
 final class AddressGuard {
     private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
-    private static final AddressBlocks NOT_PUBLIC = AddressBlocks.of("""
+    private static final AddressBlocks NOT_PUBLIC = AddressBlocks.of("the addresses that are not public", """
             0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.0.0.0/24, 192.0.2.0/24, 192.88.99.0/24,
             192.168.0.0/16, 198.18.0.0/15, 198.51.100.0/24, 203.0.113.0/24, 224.0.0.0/4, 240.0.0.0/4,
             2001::/23, 2001:db8::/32, 2002::/16, 3fff::/20""");
     /** Every other IPv6 address is local, embeds an IPv4 address, or is not given out. */
-    private static final AddressBlocks GIVEN_OUT = AddressBlocks.of("0.0.0.0/0, 2000::/3");
+    private static final AddressBlocks GIVEN_OUT = AddressBlocks.of("the addresses given out", "0.0.0.0/0, 2000::/3");
 
     private final AddressBlocks allowed;
     private final OwnServer own;

@@ -27,7 +27,7 @@ final class ExchangeFactory {
 
     @Singleton
     AddressGuard addressGuard(OutboundSettings settings, OwnServer own) {
-        return new AddressGuard(AddressBlocks.of(settings.outboundAllow()), own);
+        return new AddressGuard(AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", settings.outboundAllow()), own);
     }
 
     @Singleton

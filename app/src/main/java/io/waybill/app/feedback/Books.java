@@ -8,6 +8,7 @@ import io.waybill.db.lead.Leads;
 import io.waybill.db.sale.Sale;
 import io.waybill.db.sale.Sales;
 import io.waybill.mappings.Feedback;
+import io.waybill.rules.flow.FlowTerms.Returns;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Requires(beans = DataSource.class)
 record Books(Sales sales, Leads leads, LeadReports reports, Releases releases) {
+
+    /** What becomes of leads of a flow that are given back. */
+    Returns getReturns(String flow) {
+        var inForce = releases.find(flow);
+        return inForce == null ? Returns.KEPT : inForce.rules().flow().terms().returns();
+    }
 
     /** How the buyer of the sale may speak of it; null when it may not, or its files are gone. */
     @Nullable

@@ -60,11 +60,11 @@ final class FeedbackDesk {
         // The row first: an event that comes in between makes its version too old.
         LeadRow row = books.leads().find(sale.lead());
         LeadReport lead = books.reports().find(sale.lead());
-        if (row == null || lead == null || row.state().equals("routing")) {
+        if (row == null || lead == null || row.state().equals("routing") || lead.isWithBuyers()) {
             return new Told.Refused(LATER);
         }
         String failure = failure(report, lead, sale, allowed);
-        boolean handled = failure != null || journal.write(report, sale, row);
+        boolean handled = failure != null || journal.write(report, sale, row, books.getReturns(row.flow()));
         return handled ? new Told.Handled(lead, sale, failure) : null;
     }
 

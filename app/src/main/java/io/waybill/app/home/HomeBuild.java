@@ -1,5 +1,6 @@
 package io.waybill.app.home;
 
+import io.waybill.app.limit.FlowShape;
 import io.waybill.mappings.MappingLoader;
 import io.waybill.mappings.MappingProblem;
 import io.waybill.mappings.Mappings;
@@ -7,6 +8,7 @@ import io.waybill.mappings.Recipient;
 import io.waybill.mappings.Secrets;
 import io.waybill.mappings.field.FieldType;
 import io.waybill.mappings.field.FieldTypes;
+import io.waybill.mappings.terms.FlowCaps;
 import io.waybill.rules.Build;
 import io.waybill.rules.FlowFiles;
 import io.waybill.rules.Known;
@@ -16,6 +18,7 @@ import io.waybill.rules.cases.Cases;
 import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.TypeShape;
 import io.waybill.rules.flow.ValueKind;
+import io.waybill.rules.table.cell.NamedLists;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +92,21 @@ final class HomeBuild {
         var own = below(files, FLOWS + flow + "/");
         var source = new FlowFiles(flow, ReleaseHash.of(files), own, lists(files));
         return RuleSetCompiler.compile(source, known(mappings, uploadedLists));
+    }
+
+    /** The caps that leads of one flow fall under. */
+    LimitsBuild limits(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+        var path = FLOWS + flow + "/fields.yaml";
+        var own = FlowCaps.read(path, files.getOrDefault(path, new byte[0]), secrets, words.of(Map.of(flow, files)));
+        var lists = LimitsBuild.asks(mappings, own) ? lists(files) : Map.<String, byte[]>of();
+        return LimitsBuild.of(
+                new LimitsBuild.Parts(
+                        flow,
+                        new FlowShape(ready.rules().flow(), types),
+                        mappings,
+                        own,
+                        files.getOrDefault(FLOWS + flow + "/tiers.csv", new byte[0])),
+                NamedLists.read(lists, uploadedLists()));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.waybill.mappings.Mappings;
 import io.waybill.rules.Build;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,23 +124,30 @@ final class HomeReleases implements Releases {
         var inForce = last == null ? null : last.active();
         return switch (build.compile(id, own, around.mappings(), around.lists())) {
             case Build.Broken broken -> new Seen(hash, around.lists(), inForce, HomeBuild.ofRules(broken.problems()));
-            case Build.Ready ready -> {
-                if (around.usable()) {
-                    yield new Seen(
-                            hash,
-                            around.lists(),
-                            new ActiveFlow(id, ready.rules(), around.mappings()),
-                            build.worthALook(ready, id, own, around.mappings()));
-                }
-                ready.rules().close();
-                yield new Seen(hash, around.lists(), inForce, HomeBuild.ofRules(ready.warnings()));
-            }
+            case Build.Ready ready -> ready(ready, new Seen(hash, around.lists(), inForce, List.of()), id, own, around);
         };
+    }
+
+    /** @param before what stays in force unless the new one can be used */
+    private Seen ready(Build.Ready ready, Seen before, String id, SortedMap<String, byte[]> own, Around around) {
+        var limits = build.limits(ready, id, own, around.mappings());
+        if (around.usable() && limits.problems().isEmpty()) {
+            return new Seen(
+                    before.hash(),
+                    before.lists(),
+                    new ActiveFlow(id, ready.rules(), around.mappings(), limits.limits()),
+                    build.worthALook(ready, id, own, around.mappings()));
+        }
+        ready.rules().close();
+        var problems = new ArrayList<>(HomeBuild.ofRules(ready.warnings()));
+        problems.addAll(limits.problems());
+        return new Seen(before.hash(), before.lists(), before.active(), List.copyOf(problems));
     }
 
     private static State state(Map<String, Seen> seen, List<HomeProblem> ofAll, Set<String> broken) {
         var flows = new TreeMap<String, ActiveFlow>();
-        var problems = new ArrayList<>(ofAll);
+        // What is wrong with a mapping is so for every flow, and told once.
+        var problems = new LinkedHashSet<>(ofAll);
         seen.forEach((id, one) -> {
             problems.addAll(one.problems());
             if (one.active() != null) {

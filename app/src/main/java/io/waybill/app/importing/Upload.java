@@ -1,5 +1,6 @@
 package io.waybill.app.importing;
 
+import io.waybill.app.digest.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file that was sent, kept on disk while it is read: its hash names it, and its encoding shows only at its end.
@@ -34,14 +31,14 @@ record Upload(Path file, String hash) implements AutoCloseable {
     /** Receives all of it. */
     static Upload receive(InputStream body) throws IOException {
         Path file = Files.createTempFile("waybill-import-", ".csv");
-        MessageDigest digest = sha256();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        Sha256 hash = new Sha256();
+        try (OutputStream out = hash.through(Files.newOutputStream(file))) {
             body.transferTo(out);
         } catch (IOException | RuntimeException broken) {
             Files.deleteIfExists(file);
             throw broken;
         }
-        return new Upload(file, HexFormat.of().formatHex(digest.digest()));
+        return new Upload(file, hash.hex());
     }
 
     /** Its text, without a byte order mark. */
@@ -93,14 +90,6 @@ record Upload(Path file, String hash) implements AutoCloseable {
         byte[] chunk = in.readNBytes(bytes.remaining());
         bytes.put(chunk);
         return chunk.length == 0 ? -1 : chunk.length;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 
     @Override

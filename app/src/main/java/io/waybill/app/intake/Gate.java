@@ -51,21 +51,16 @@ public final class Gate {
                         .with(HttpHeaders.WWW_AUTHENTICATE, Credentials.challenge(auth)));
     }
 
-    /** Counts one submission against the limits of the caller's address and of the source. */
-    Checked<Entry> withinLimit(Entry entry, HttpRequest<?> request) {
-        return withinLimit(entry, "submit", request);
-    }
-
-    /** The same for any door: {@code submit} or {@code ping}. A caller that sends too much uses up nothing of what the source may send. */
-    Checked<Entry> withinLimit(Entry entry, String door, HttpRequest<?> request) {
+    /**
+     * Counts one request against the limits of the caller's address and of the source. A caller that sends too much uses up nothing of what the
+     * source may send.
+     */
+    Checked<Entry> withinLimit(Entry entry, Desk desk, HttpRequest<?> request) {
         String source = entry.source().id();
-        return within(
-                        entry,
-                        "address",
-                        () -> source + " from " + addresses.of(request),
-                        "Too many submissions from this address")
+        String tooMany = "Too many " + desk.things() + " from this ";
+        return within(entry, "address", () -> source + " from " + addresses.of(request), tooMany + "address")
                 .then(admitted ->
-                        within(admitted, door, () -> source + " " + door, "Too many submissions from this source"));
+                        within(admitted, desk.limit(), () -> source + " " + desk.limit(), tooMany + "source"));
     }
 
     private Checked<Entry> within(Entry entry, String limit, Supplier<String> who, String refusal) {
@@ -76,15 +71,5 @@ public final class Gate {
         return wait == 0
                 ? Checked.passed(entry)
                 : Checked.refused(new Refusal(HttpStatus.TOO_MANY_REQUESTS, refusal).retryAfter(wait));
-    }
-
-    /** Counts one question for a price against the source's limit for these. */
-    Checked<Entry> withinPingLimit(Entry entry) {
-        Double perSecond = entry.source().limits().get("ping");
-        long wait = perSecond == null ? 0 : limits.take("ping " + entry.source().id(), perSecond);
-        return wait == 0
-                ? Checked.passed(entry)
-                : Checked.refused(
-                        new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many pings from this source").retryAfter(wait));
     }
 }

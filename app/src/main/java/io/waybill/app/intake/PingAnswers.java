@@ -1,5 +1,6 @@
 package io.waybill.app.intake;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -10,8 +11,10 @@ import io.waybill.app.routing.PingAnswer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what sources are told that ask for a price. */
 @Singleton
@@ -22,8 +25,8 @@ final class PingAnswers {
         this.answers = answers;
     }
 
-    /** 200 whether there is a price or not; the ping has a name only where it promises something. */
-    MutableHttpResponse<byte[]> answered(AnswerFormat format, PingAnswer answer) {
+    /** 200 whether there is a price or not, or 303 to where the caller wants to go; the ping has a name only where it promises something. */
+    MutableHttpResponse<byte[]> answered(AnswerFormat format, @Nullable URI redirect, PingAnswer answer) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("outcome", answer.outcome());
         if (answer.reason() != null) {
@@ -36,7 +39,10 @@ final class PingAnswers {
         } else {
             result.put("price", BigDecimal.ZERO);
         }
-        return answers.result(format, HttpStatus.OK, result);
+        return redirect == null
+                ? answers.result(format, HttpStatus.OK, result)
+                : answers.result(format, HttpStatus.SEE_OTHER, result)
+                        .header(HttpHeaders.LOCATION, redirect.toASCIIString());
     }
 
     /** To a request that goes no further. */

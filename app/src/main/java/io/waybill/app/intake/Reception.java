@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Takes what a source sent, one lead or many, and answers it. */
 @Singleton
-final class Reception {
+final class Reception implements Desk {
     private final Submissions submissions;
     private final Batches batches;
     private final SourceAnswers answers;
@@ -19,8 +19,18 @@ final class Reception {
         this.answers = answers;
     }
 
-    /** Completes with the answer, holding no thread. */
-    CompletableFuture<MutableHttpResponse<byte[]>> take(Terms terms, SentFields sent, HttpRequest<?> request) {
+    @Override
+    public String limit() {
+        return "submit";
+    }
+
+    @Override
+    public String things() {
+        return "submissions";
+    }
+
+    @Override
+    public CompletableFuture<MutableHttpResponse<byte[]>> take(Terms terms, SentFields sent, HttpRequest<?> request) {
         if (sent.batch() != null) {
             return batches.take(terms, sent.batch(), request);
         }

@@ -21,12 +21,7 @@ final class SubmitLimits {
         this.clock = clock;
     }
 
-    /** Takes one token: 0 when there was one, else the seconds until there will be. */
-    long take(String source, double perSecond) {
-        return take(source, perSecond, perSecond);
-    }
-
-    /** The same, when up to {@code burst} may come at once. */
+    /** Takes one token of those that come {@code perSecond}, up to {@code burst} at once: 0 when there was one, else the seconds until there will be. */
     long take(String source, double perSecond, double burst) {
         if (perSecond <= 0) {
             return CLOSED_SECONDS;

@@ -16,21 +16,25 @@ record LeadMoney(BigDecimal revenue, BigDecimal cost) {
     static LeadMoney of(LeadReport history) {
         JsonNode closed = history.findClosed();
         if (closed != null) {
-            BigDecimal revenue = LeadReport.decimal(closed, "revenue").subtract(reversedAfter(history, closed));
-            return new LeadMoney(revenue, LeadReport.decimal(closed, "cost"));
+            BigDecimal revenue = LeadReport.decimal(closed, "revenue")
+                    .add(after(history, closed, "sale.recorded", "price"))
+                    .subtract(after(history, closed, "sale.reversed", "price"));
+            return new LeadMoney(
+                    revenue,
+                    LeadReport.decimal(closed, "cost").add(after(history, closed, "exchange.finished", "cost")));
         }
         boolean test = history.received().path("test").asBoolean();
         BigDecimal sold = sum(history, "sale.recorded", "price").subtract(sum(history, "sale.reversed", "price"));
         return new LeadMoney(test ? BigDecimal.ZERO : sold, sum(history, "exchange.finished", "cost"));
     }
 
-    /** What was given back before the end is in the sums of the end. */
-    private static BigDecimal reversedAfter(LeadReport history, JsonNode closed) {
+    /** What came before the end is in the sums of the end. */
+    private static BigDecimal after(LeadReport history, JsonNode closed, String type, String amount) {
         boolean test = history.received().path("test").asBoolean();
-        return history.list("sale.reversed")
+        return history.list(type)
                 .filter(event ->
                         !test && event.path("seq").asInt() > closed.path("seq").asInt())
-                .map(event -> LeadReport.decimal(event, "price"))
+                .map(event -> LeadReport.decimal(event, amount))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

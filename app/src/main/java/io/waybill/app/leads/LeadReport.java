@@ -3,8 +3,10 @@ package io.waybill.app.leads;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.app.routing.SourceAnswer;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,23 @@ public record LeadReport(String id, List<JsonNode> events) {
         boolean pending = standing.outcome().equals(LeadStanding.PENDING);
         return new SourceAnswer(
                 id, standing.outcome(), pending ? null : standing.reason(), pending ? BigDecimal.ZERO : pay);
+    }
+
+    /** Whether a delivery is on its way whose outcome nobody knows yet. */
+    public boolean isWithBuyers() {
+        Set<String> out = new HashSet<>();
+        for (JsonNode event : events) {
+            if (event.path("exchange").asText().equals("post") && !event.has("batch")) {
+                String attempt = event.path("delivery").asText() + "/"
+                        + event.path("attempt").asText();
+                if (type(event).equals("exchange.started")) {
+                    out.add(attempt);
+                } else {
+                    out.remove(attempt);
+                }
+            }
+        }
+        return !out.isEmpty();
     }
 
     /** Whether the sale of that delivery was given back. */

@@ -2,6 +2,7 @@ package io.waybill.app.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
     static final String PENDING = "pending";
     private static final LeadStanding ROUTING = new LeadStanding("routing", PENDING, null);
     private static final LeadStanding WAITING = new LeadStanding("waiting", PENDING, null);
+    private static final Set<String> AFTERWARDS = Set.of("follow_up", "reverse");
 
     static LeadStanding of(LeadReport history) {
         return history.events().stream().reduce(ROUTING, LeadStanding::after, (earlier, later) -> later);
@@ -21,9 +23,24 @@ record LeadStanding(String state, String outcome, @Nullable String reason) {
 
     /** Events that only tell of others (an alert, a paused recipient, a sale, what follows an acceptance) leave it where it stands. */
     private LeadStanding after(JsonNode event) {
-        if (event.path("exchange").asText().equals("follow_up")) {
+        if (AFTERWARDS.contains(event.path("exchange").asText())) {
             return this;
         }
+        // What is still heard of a lead that has ended, or is held, does not set it going.
+        return state.equals("routing") || state.equals("waiting") ? underway(event) : ended(event);
+    }
+
+    private LeadStanding ended(JsonNode event) {
+        boolean held = outcome.equals(PENDING);
+        return switch (LeadReport.type(event)) {
+            case "sale.reversed" -> event.hasNonNull("reopened") ? WAITING : this;
+            case "review.resolved" -> held || event.hasNonNull("reopened") ? ROUTING : this;
+            case "lead.closed", "delivery.parked" -> underway(event);
+            default -> this;
+        };
+    }
+
+    private LeadStanding underway(JsonNode event) {
         return switch (LeadReport.type(event)) {
             case "rules.evaluated", "exchange.finished" -> ROUTING;
             // In line for a batch: nothing is on its way.

@@ -11,14 +11,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
-import io.waybill.app.home.Releases;
 import io.waybill.db.recipient.Recipients;
-import io.waybill.mappings.Recipient;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which recipients there are, and which of them get leads. A pause holds for every node within a second. */
@@ -27,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class RecipientController {
     private static final String BY_HAND = "paused by an operator";
 
-    private final Releases releases;
+    private final RecipientView view;
     private final Recipients recipients;
     private final Answers answers;
     private final Clock clock;
 
-    RecipientController(Releases releases, Recipients recipients, Answers answers, Clock clock) {
-        this.releases = releases;
+    RecipientController(RecipientView view, Recipients recipients, Answers answers, Clock clock) {
+        this.view = view;
         this.recipients = recipients;
         this.answers = answers;
         this.clock = clock;
@@ -43,7 +39,7 @@ final class RecipientController {
     @Get
     HttpResponse<byte[]> list() {
         List<Map<String, @Nullable Object>> all =
-                inForce().values().stream().map(this::view).toList();
+                view.inForce().values().stream().map(view::of).toList();
         return answers.document(HttpStatus.OK, Map.of("recipients", all));
     }
 
@@ -62,29 +58,11 @@ final class RecipientController {
     }
 
     private HttpResponse<byte[]> change(String id, Runnable change) {
-        var recipient = inForce().get(id);
+        var recipient = view.inForce().get(id);
         if (recipient == null) {
             return answers.error(new Refusal(HttpStatus.NOT_FOUND, "There is no such recipient"));
         }
         change.run();
-        return answers.document(HttpStatus.OK, view(recipient));
-    }
-
-    private Map<String, Recipient> inForce() {
-        var all = new TreeMap<String, Recipient>();
-        releases.flows().values().forEach(flow -> all.putAll(flow.mappings().recipients()));
-        return all;
-    }
-
-    private Map<String, @Nullable Object> view(Recipient recipient) {
-        var pause = recipients.listPaused().get(recipient.id());
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("id", recipient.id());
-        view.put("name", recipient.name());
-        view.put("kind", recipient.kind());
-        view.put("paused", pause != null);
-        view.put("reason", pause == null ? null : pause.reason());
-        view.put("since", pause == null ? null : pause.since().toString());
-        return view;
+        return answers.document(HttpStatus.OK, view.of(recipient));
     }
 }

@@ -4,17 +4,23 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The exchanges of a lead, attempt by attempt, and those that are to come. For one thread. */
 final class Attempts {
     private final Map<String, Attempt> all = new LinkedHashMap<>();
+    private final List<Attempt> forgotten = new ArrayList<>();
     private final Map<String, RetryScheduled> retries = new LinkedHashMap<>();
 
     /** One attempt: the intent, and what it came to once that is known. */
@@ -30,14 +36,33 @@ final class Attempts {
         all.put(key(started.delivery(), started.attempt()), new Attempt(started, null));
     }
 
+    /** Puts it behind those that finished before. */
     void finish(ExchangeFinished finished) {
-        all.computeIfPresent(
-                key(finished.delivery(), finished.attempt()),
-                (key, attempt) -> new Attempt(attempt.started(), finished));
+        var key = key(finished.delivery(), finished.attempt());
+        var attempt = all.remove(key);
+        if (attempt != null) {
+            all.put(key, new Attempt(attempt.started(), finished));
+        }
     }
 
     void schedule(RetryScheduled retry) {
         retries.put(retry.delivery(), retry);
+    }
+
+    /** As if they had not been, but for what they have cost. */
+    void forget(Predicate<Attempt> which) {
+        var gone = all.values().stream().filter(which).toList();
+        forgotten.addAll(gone);
+        all.values().removeAll(gone);
+    }
+
+    /** What the calls so far have cost, in dollars with fractions of a cent. */
+    BigDecimal cost() {
+        return Stream.concat(forgotten.stream(), all.values().stream())
+                .map(Attempt::finished)
+                .filter(Objects::nonNull)
+                .map(LeadHistory::cost)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     Collection<Attempt> all() {
@@ -47,7 +72,7 @@ final class Attempts {
     /** The latest of a delivery or enhancement; null when there is none. */
     @Nullable
     ExchangeStarted findLast(String delivery) {
-        return all.values().stream()
+        return Stream.concat(forgotten.stream(), all.values().stream())
                 .map(Attempt::started)
                 .filter(started -> started.delivery().equals(delivery))
                 .reduce((first, second) -> second)

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a finished lead ends: its last event without the amounts. */
 record Ending(String state, String outcome, @Nullable String reason) {
+    /** Why a lead ends that its source was told to send again: nobody may ever get this one. */
+    static final String DISOWNED = "The source was told to send it again";
+
     private static final String NO_BID = "no bid";
 
     static Ending of(Result outcome, @Nullable String reason) {
@@ -31,7 +34,8 @@ record Ending(String state, String outcome, @Nullable String reason) {
     LeadEvent event(RoundDraft draft, String revenue, String cost) {
         return draft.history().asking()
                 ? answered(draft, cost)
-                : new LeadClosed(state, outcome, reason, revenue, cost, Dollars.of(draft.payCents()));
+                : new LeadClosed(
+                        state, outcome, reason, revenue, cost, Dollars.of(draft.payCents()), draft.lateUntil());
     }
 
     /** Without a price above nothing the answer is a failure, whatever the rules call it. */

@@ -1,5 +1,6 @@
 package io.waybill.app.routing;
 
+import io.waybill.app.event.ExchangeStarted;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Price;
 import java.time.Duration;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivery stable over all attempts: it is the idempotency key
  * @param price what was agreed; null for enhancements
  * @param timeout null: as the mapping says
- * @param within how long it may wait to leave, where it goes with a batch; null: as long as it takes
+ * @param within the time of its tier: how long it may wait to leave where it goes with a batch, else to be answered; null: as long as it takes
+ * @param standIn for what it stands in; null where it goes the recipient's own way
  */
 record Errand(
         ExchangeKind kind,
@@ -21,7 +23,8 @@ record Errand(
         int attempt,
         @Nullable Price price,
         @Nullable Duration timeout,
-        @Nullable Duration within) {
+        @Nullable Duration within,
+        ExchangeStarted.@Nullable StandIn standIn) {
     /** However long it waits to leave. */
     Errand(
             ExchangeKind kind,
@@ -30,11 +33,16 @@ record Errand(
             int attempt,
             @Nullable Price price,
             @Nullable Duration timeout) {
-        this(kind, to, delivery, attempt, price, timeout, null);
+        this(kind, to, delivery, attempt, price, timeout, null, null);
     }
 
     /** The same with a time to leave. */
     Errand within(@Nullable Duration time) {
-        return new Errand(kind, to, delivery, attempt, price, timeout, time);
+        return new Errand(kind, to, delivery, attempt, price, timeout, time, standIn);
+    }
+
+    /** The same, standing in for something. */
+    Errand standingIn(ExchangeStarted.@Nullable StandIn what) {
+        return new Errand(kind, to, delivery, attempt, price, timeout, within, what);
     }
 }

@@ -10,6 +10,7 @@ import io.waybill.mappings.batch.Batching;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.RenderFailed;
 import io.waybill.mappings.template.TemplateData;
+import io.waybill.mappings.terms.FallbackWay;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Price;
 import jakarta.inject.Singleton;
@@ -33,10 +34,29 @@ final class ExchangePreparer {
             boolean idempotent,
             BigDecimal cost,
             @Nullable String sandbox,
+            @Nullable String address,
             @Nullable Recipient receiver,
             @Nullable Enhancement enhancement) {
         int followUps() {
             return receiver == null ? 0 : receiver.followUps().size();
+        }
+
+        boolean reversible() {
+            return receiver != null && receiver.reverse() != null;
+        }
+
+        /** The same, by what stands in for the recipient. */
+        Party by(@Nullable FallbackWay way) {
+            return switch (way) {
+                case null -> this;
+                case FallbackWay.Recipient other -> this;
+                case FallbackWay.Url url ->
+                    new Party(mapping, connections, idempotent, cost, sandbox, url.address(), receiver, enhancement);
+                case FallbackWay.Webhook webhook ->
+                    new Party(webhook.call(), connections, false, cost, sandbox, null, receiver, enhancement);
+                case FallbackWay.Email email ->
+                    new Party(email.call(), connections, false, cost, sandbox, null, receiver, enhancement);
+            };
         }
 
         @Nullable
@@ -64,7 +84,7 @@ final class ExchangePreparer {
         }
         var timeout = timeout(errand, party.mapping().timeout(), history, flow, now);
         try {
-            var address = history.received().test() ? sandbox(errand, party) : null;
+            var address = history.received().test() ? sandbox(errand, party) : party.address();
             var request = party.mapping().render(data, address);
             var kept = new ExchangeStarted.Request(
                     request.method(),
@@ -75,7 +95,8 @@ final class ExchangePreparer {
             return new Prepared(
                     intent(errand, timeout, party.idempotent(), kept)
                             .with(asking(party, data, history), party.followUps())
-                            .collected(collected(party, errand, now)),
+                            .standingIn(errand.standIn(), party.reversible())
+                            .collected(errand.standIn() == null ? collected(party, errand, now) : null),
                     new Content.Ready(request, party.mapping()),
                     party.connections(),
                     cost,
@@ -168,9 +189,18 @@ final class ExchangePreparer {
             }
             case POST -> {
                 var recipient = flow.mappings().recipients().get(errand.to());
-                yield recipient == null ? null : of(recipient, recipient.post(), recipient.idempotent(), recipient);
+                yield recipient == null
+                        ? null
+                        : of(recipient, recipient.post(), recipient.idempotent(), recipient)
+                                .by(findWay(errand, recipient));
             }
         };
+    }
+
+    private static @Nullable FallbackWay findWay(Errand errand, Recipient recipient) {
+        return errand.standIn() == null
+                ? null
+                : recipient.terms().findFallback(errand.standIn().as());
     }
 
     private static @Nullable Party of(@Nullable Enhancement enhancement) {
@@ -183,6 +213,7 @@ final class ExchangePreparer {
                         enhancement.cost(),
                         enhancement.sandboxUrl(),
                         null,
+                        null,
                         enhancement);
     }
 
@@ -190,7 +221,14 @@ final class ExchangePreparer {
     private static Party of(
             Recipient recipient, ExchangeMapping mapping, boolean idempotent, @Nullable Recipient receiver) {
         return new Party(
-                mapping, recipient.connections(), idempotent, BigDecimal.ZERO, recipient.sandboxUrl(), receiver, null);
+                mapping,
+                recipient.connections(),
+                idempotent,
+                BigDecimal.ZERO,
+                recipient.sandboxUrl(),
+                null,
+                receiver,
+                null);
     }
 
     /** What the templates of an errand may read. */

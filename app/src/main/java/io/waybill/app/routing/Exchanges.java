@@ -5,6 +5,7 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.exchange.Exchanged;
 import io.waybill.app.exchange.Sent;
+import io.waybill.app.room.Permits;
 import io.waybill.app.routing.Prepared.Content;
 import io.waybill.app.transport.Transport;
 import io.waybill.mappings.request.ExchangeMapping;
@@ -22,14 +23,37 @@ import org.slf4j.LoggerFactory;
 /** Sends what was prepared and says what it came to, before the rules have classified it. Safe for use by many threads. */
 @Singleton
 final class Exchanges {
+    /** The fault of a request that waited too long for its turn. */
+    static final String RATE_LIMITED = "rate_limited";
+
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
     private final Transport transport;
+    private final Permits permits;
 
-    Exchanges(Transport transport) {
+    Exchanges(Transport transport, Permits permits) {
         this.transport = transport;
+        this.permits = permits;
     }
 
-    /** Sends one; completes always normally. */
+    /** Sends one as soon as its recipient's rate limit allows it; completes always normally. */
+    CompletableFuture<ExchangeFinished> sendInTurn(Prepared prepared) {
+        var intent = prepared.intent();
+        boolean limited = prepared.content() instanceof Content.Ready
+                && !intent.exchange().equals(ExchangeKind.ENHANCEMENT.word());
+        return limited
+                ? permits.turn(intent.to(), Duration.ofMillis(intent.timeout()))
+                        .thenCompose(may -> may ? send(prepared) : CompletableFuture.completedFuture(tooLate(intent)))
+                : send(prepared);
+    }
+
+    private ExchangeFinished tooLate(ExchangeStarted intent) {
+        var limit = permits.findLimit(intent.to());
+        var reason = "No turn within %d ms under the rate limit of %s"
+                .formatted(intent.timeout(), limit == null ? "the recipient" : limit.text());
+        return without(intent, Result.ERROR, RATE_LIMITED, reason, null, 0);
+    }
+
+    /** Sends one now; completes always normally. */
     CompletableFuture<ExchangeFinished> send(Prepared prepared) {
         return switch (prepared.content()) {
             case Content.Impossible impossible ->
@@ -66,6 +90,11 @@ final class Exchanges {
     static ExchangeFinished lost(ExchangeStarted intent) {
         var fault = intent.exchange().equals(ExchangeKind.PING.word()) ? Outcome.LOST : "timeout";
         return without(intent, silence(intent), fault, "The node stopped before the answer came", null, 0);
+    }
+
+    /** What becomes of an exchange that is not made after all. */
+    static ExchangeFinished withdrawn(ExchangeStarted intent) {
+        return without(intent, Result.ERROR, "withdrawn", "It was not sent", null, 0);
     }
 
     private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Sent sent) {

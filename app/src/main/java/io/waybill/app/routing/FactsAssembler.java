@@ -3,30 +3,31 @@ package io.waybill.app.routing;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.ExchangeStarted.Held;
 import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.lists.Asked;
 import io.waybill.app.lists.Memberships;
+import io.waybill.app.room.Claimant;
+import io.waybill.app.room.RecipientStatuses;
 import io.waybill.app.routing.Attempts.Attempt;
-import io.waybill.db.recipient.Recipients;
-import io.waybill.mappings.Recipient;
 import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.Course;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
-import io.waybill.rules.fact.Listed;
+import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
-import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
 import io.waybill.rules.fact.Source;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes the facts of one round from what has happened to the lead and the state of the recipients. Safe for use by many threads. */
 @Singleton
 final class FactsAssembler {
-    private final Recipients recipients;
+    private final RecipientStatuses statuses;
     private final Memberships memberships;
 
-    FactsAssembler(Recipients recipients, Memberships memberships) {
-        this.recipients = recipients;
+    FactsAssembler(RecipientStatuses statuses, Memberships memberships) {
+        this.statuses = statuses;
         this.memberships = memberships;
     }
 
@@ -50,7 +51,7 @@ final class FactsAssembler {
         var lead = LeadFacts.lead(history.lead(), history.fields());
         var appended = appended(history, arrived);
         var listed = memberships.listed(new Asked(flow, history.fields(), lead, received.source(), appended));
-        return new Facts(
+        var facts = new Facts(
                 lead,
                 source(history),
                 LeadFacts.now(lead, now, received.received()),
@@ -59,11 +60,30 @@ final class FactsAssembler {
                 outcomes(history, arrived),
                 deliveries(history, arrived),
                 history.sales().stream()
+                        .filter(sale -> !history.settled().contains(sale.delivery()))
                         .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
                         .toList(),
-                statuses(flow, listed),
+                statuses.of(claimant(history, flow, lead), listed, now),
                 received.listDuplicates(),
                 listed);
+        return facts.at(
+                new Course(history.progress(), micros(history, arrived), history.settled(), history.released(), history.reopened()));
+    }
+
+    private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {
+        return arrived.stream()
+                .map(LeadHistory::cost)
+                .reduce(history.callCost(), BigDecimal::add)
+                .movePointRight(6)
+                .longValue();
+    }
+
+    private static Claimant claimant(LeadHistory history, ActiveFlow flow, Lead lead) {
+        var received = history.received();
+        var held = LeadHolds.of(history).held().entrySet().stream()
+                .map(each -> new Held(each.getKey().counter(), each.getKey().since(), each.getValue()))
+                .toList();
+        return new Claimant(flow, lead, received.source(), received.test(), history.asking(), held);
     }
 
     private static List<Appended> appended(LeadHistory history, List<ExchangeFinished> arrived) {
@@ -94,11 +114,17 @@ final class FactsAssembler {
         return all;
     }
 
+    /** In the order in which they came. */
     private static List<Outcome> outcomes(LeadHistory history, List<ExchangeFinished> arrived) {
         var outcomes = new ArrayList<Outcome>();
         for (var attempt : history.attempts()) {
-            var finished = attempt.finished() == null ? arrivedFor(attempt.started(), arrived) : attempt.finished();
-            if (finished != null) {
+            if (attempt.finished() != null) {
+                outcomes.add(outcome(attempt.started(), attempt.finished()));
+            }
+        }
+        for (var finished : arrived) {
+            var attempt = history.findAttempt(finished.delivery(), finished.attempt());
+            if (attempt != null && attempt.finished() == null) {
                 outcomes.add(outcome(attempt.started(), finished));
             }
         }
@@ -143,35 +169,24 @@ final class FactsAssembler {
                 boolean open = underWay
                         || history.retries().stream()
                                 .anyMatch(retry -> retry.delivery().equals(started.delivery()));
-                byId.put(started.delivery(), new Delivery(started.delivery(), started.to(), agreed(started), open));
+                byId.put(
+                        started.delivery(),
+                        new Delivery(
+                                started.delivery(),
+                                started.to(),
+                                agreed(history, started),
+                                open,
+                                underWay,
+                                StandIns.line(history, started)));
             }
         }
         return List.copyOf(byId.values());
     }
 
     /** Enhancements stand among the deliveries, so that the rules see which are to be asked again; nobody pays for them. */
-    private static Price agreed(ExchangeStarted started) {
-        return started.price() == null ? new Price.FromResponse() : LeadFacts.price(started.price());
-    }
-
-    private List<RecipientStatus> statuses(ActiveFlow flow, List<Listed> listed) {
-        var paused = recipients.listPaused();
-        return flow.mappings().recipients().values().stream()
-                .sorted(Comparator.comparing(Recipient::id))
-                .map(recipient -> {
-                    var pause = paused.get(recipient.id());
-                    var reason = pause == null ? suppressed(recipient, listed) : "paused: " + pause.reason();
-                    return new RecipientStatus(recipient.id(), recipient.kind(), reason == null, reason);
-                })
-                .toList();
-    }
-
-    /** Why the recipient does not want this person; null when it says nothing against it. */
-    private static @Nullable String suppressed(Recipient recipient, List<Listed> listed) {
-        return recipient.suppress().stream()
-                .filter(each -> listed.contains(new Listed(each.list(), each.field())))
-                .map(each -> "on list " + each.list())
-                .findFirst()
-                .orElse(null);
+    private static Price agreed(LeadHistory history, ExchangeStarted started) {
+        return started.price() == null || history.isPriceNamed(started.delivery())
+                ? new Price.FromResponse()
+                : LeadFacts.price(started.price());
     }
 }

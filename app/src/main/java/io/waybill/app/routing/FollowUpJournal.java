@@ -1,7 +1,6 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.AlertRaised;
-import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
@@ -10,7 +9,6 @@ import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.lead.LeadChange;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -42,18 +40,19 @@ final class FollowUpJournal {
                 .map(alert -> new Alert(alert.kind(), alert.text(), null, now))
                 .toList();
         return journal.append(new JournalEntry(
-                history.lead(),
-                history.nextSeq(),
-                now,
-                json.write(events),
-                change(history),
-                List.of(),
-                standBy == null ? null : new JournalEntry.Wake(now.plus(standBy)),
-                List.of(),
-                alerts));
+                        history.lead(),
+                        history.nextSeq(),
+                        now,
+                        json.write(events),
+                        change(history, events),
+                        List.of(),
+                        standBy == null ? null : new JournalEntry.Wake(now.plus(standBy)),
+                        List.of(),
+                        alerts)
+                .posting(LeadTotals.postings(history, events)));
     }
 
-    private static LeadChange change(LeadHistory history) {
+    private static LeadChange change(LeadHistory history, List<LeadEvent> events) {
         var received = history.received();
         LeadClosed closed = Objects.requireNonNull(history.closed(), "closed");
         return new LeadChange(
@@ -63,7 +62,7 @@ final class FollowUpJournal {
                 closed.state(),
                 closed.outcome(),
                 RoundWriter.cut(closed.reason()),
-                Dollars.cents(closed.revenue()),
-                new BigDecimal(closed.cost()));
+                history.revenueCents(),
+                LeadTotals.cost(history, history.paidCents(), events));
     }
 }

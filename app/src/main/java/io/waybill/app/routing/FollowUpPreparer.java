@@ -4,7 +4,7 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.routing.Prepared.Content;
-import io.waybill.mappings.FollowUp;
+import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.request.RenderFailed;
 import io.waybill.mappings.template.TemplateData;
 import jakarta.inject.Singleton;
@@ -35,29 +35,32 @@ final class FollowUpPreparer {
         }
         try {
             var address = history.received().test() ? SANDBOX : null;
-            var request = followUp.call().render(data(due, history, flow), address);
+            var request = followUp.render(data(due, history, flow), address);
             var kept = new ExchangeStarted.Request(
                     request.method(),
                     request.masked().uri(),
                     request.masked().headers(),
                     request.masked().body());
-            return prepared(due, kept, followUp.call().timeout(), new Content.Ready(request, followUp.call()));
+            return prepared(due, kept, followUp.timeout(), new Content.Ready(request, followUp));
         } catch (RenderFailed e) {
             return prepared(due, null, Duration.ZERO, Prepared.impossible(e.getMessage()));
         }
     }
 
-    private static @Nullable FollowUp find(LeadFollowUps.Due due, ActiveFlow flow) {
+    private static @Nullable ExchangeMapping find(LeadFollowUps.Due due, ActiveFlow flow) {
         var recipient = flow.mappings().recipients().get(due.accepted().to());
+        if (recipient != null && due.reverses()) {
+            return recipient.reverse();
+        }
         return recipient == null || due.number() > recipient.followUps().size()
                 ? null
-                : recipient.followUps().get(due.number() - 1);
+                : recipient.followUps().get(due.number() - 1).call();
     }
 
     private static Prepared prepared(
             LeadFollowUps.Due due, ExchangeStarted.@Nullable Request request, Duration timeout, Content content) {
         var intent = new ExchangeStarted(
-                LeadFollowUps.EXCHANGE, due.to(), due.delivery(), 1, null, timeout.toMillis(), false, request);
+                due.exchange(), due.to(), due.delivery(), 1, null, timeout.toMillis(), false, request);
         return new Prepared(intent, content, 1, BigDecimal.ZERO);
     }
 

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 @Singleton
 final class FollowUps {
-    private static final String ALERT = "follow_up_failed";
+    private static final String FAILED = "_failed";
     /** More than an exchange can take beyond its own timeout. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -66,7 +66,7 @@ final class FollowUps {
         var events = new ArrayList<LeadEvent>(finished);
         finished.stream()
                 .filter(one -> !one.outcome().equals(Result.SUCCESS.word()))
-                .map(one -> new AlertRaised(ALERT, text(one)))
+                .map(one -> new AlertRaised(one.exchange() + FAILED, text(one)))
                 .forEach(events::add);
         return events;
     }

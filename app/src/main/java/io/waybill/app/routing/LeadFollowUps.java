@@ -11,24 +11,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How far the follow-ups of a lead have come: part of its history, and no fact for rules. Confined to the thread that works on the lead. */
 final class LeadFollowUps {
-    static final String EXCHANGE = "follow_up";
+    private static final String FOLLOW_UP = "follow_up";
+    private static final String REVERSE = "reverse";
+    /** Instead of a number: the recipient is told that others were faster. */
+    private static final int REVERSAL = 0;
 
     private final Set<String> begun = new HashSet<>();
+    private final Set<String> lost = new HashSet<>();
     private final Map<String, ExchangeStarted> unfinished = new LinkedHashMap<>();
 
     /**
      * One that is to be done.
      *
      * @param accepted the delivery that brought it
-     * @param number counted from 1
+     * @param number counted from 1; 0 where the recipient is to be told that others were faster
      */
     record Due(ExchangeFinished accepted, int number) {
+        boolean reverses() {
+            return number == REVERSAL;
+        }
+
+        String exchange() {
+            return reverses() ? REVERSE : FOLLOW_UP;
+        }
+
         String to() {
-            return accepted.to() + "/" + number;
+            return reverses() ? accepted.to() : accepted.to() + "/" + number;
         }
 
         /** The same however often it is looked for: a recipient that honours the key can tell a repeat. */
@@ -38,7 +51,12 @@ final class LeadFollowUps {
     }
 
     static boolean isOne(String exchange) {
-        return exchange.equals(EXCHANGE);
+        return exchange.equals(FOLLOW_UP) || exchange.equals(REVERSE);
+    }
+
+    /** The delivery was accepted too late: nothing follows but telling the recipient. */
+    void lose(String delivery) {
+        lost.add(delivery);
     }
 
     void start(ExchangeStarted started) {
@@ -60,7 +78,7 @@ final class LeadFollowUps {
     Due next(Collection<Attempts.Attempt> attempts) {
         for (var attempt : attempts) {
             var finished = attempt.finished();
-            for (int number = 1; number <= attempt.started().followUps() && isAcceptance(finished); number++) {
+            for (int number : isAcceptance(finished) ? numbers(attempt.started()) : new int[0]) {
                 var due = finished == null ? null : new Due(finished, number);
                 if (due != null && !begun.contains(due.delivery())) {
                     return due;
@@ -70,6 +88,13 @@ final class LeadFollowUps {
         return null;
     }
 
+    private int[] numbers(ExchangeStarted started) {
+        if (lost.contains(started.delivery())) {
+            return started.reversible() ? new int[] {REVERSAL} : new int[0];
+        }
+        return IntStream.rangeClosed(1, started.followUps()).toArray();
+    }
+
     /** Whether a lead that ends with these events has any. */
     static boolean follow(LeadHistory history, List<LeadEvent> last) {
         Set<String> accepted = new HashSet<>();
@@ -77,7 +102,8 @@ final class LeadFollowUps {
                 .filter(event -> event instanceof ExchangeFinished finished && isAcceptance(finished))
                 .forEach(event -> accepted.add(((ExchangeFinished) event).delivery()));
         return history.attempts().stream()
-                .filter(attempt -> attempt.started().followUps() > 0)
+                .filter(attempt ->
+                        attempt.started().followUps() > 0 || attempt.started().reversible())
                 .anyMatch(attempt -> isAcceptance(attempt.finished())
                         || accepted.contains(attempt.started().delivery()));
     }

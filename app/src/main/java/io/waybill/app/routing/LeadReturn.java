@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.db.journal.WakeHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,8 +15,18 @@ final class LeadReturn implements WakeHandler {
     private final LeadRun run;
     private final LeadThreads threads;
     private final FollowUps followUps;
+    private final LateOutcomes late;
+    private final Moment moment;
 
-    LeadReturn(LeadHistories histories, LeadRun run, LeadThreads threads, FollowUps followUps) {
+    LeadReturn(
+            LeadHistories histories,
+            LeadRun run,
+            LeadThreads threads,
+            FollowUps followUps,
+            LateOutcomes late,
+            Moment moment) {
+        this.late = late;
+        this.moment = moment;
         this.histories = histories;
         this.run = run;
         this.threads = threads;
@@ -36,8 +47,8 @@ final class LeadReturn implements WakeHandler {
     private void goOn(String lead, CompletableFuture<Void> onDisk) {
         try {
             var history = histories.find(lead);
-            if (history != null && history.closed() != null) {
-                followUps.goOn(history, () -> onDisk.complete(null));
+            if (history != null && history.ended()) {
+                afterEnd(history, onDisk);
             }
             var round =
                     history == null || history.ended() || !history.unfinished().isEmpty() ? null : run.due(history);
@@ -48,6 +59,16 @@ final class LeadReturn implements WakeHandler {
         } catch (RuntimeException failure) {
             onDisk.completeExceptionally(failure);
             throw failure;
+        }
+    }
+
+    /** While buyers may still answer to whom it was given at once, whoever waits for them has it in hand. */
+    private void afterEnd(LeadHistory history, CompletableFuture<Void> onDisk) {
+        var out = history.out(List.of());
+        if (out.isEmpty() && history.closed() != null) {
+            followUps.goOn(history, () -> onDisk.complete(null));
+        } else if (history.lateUntil() == null || !moment.now().isBefore(history.lateUntil())) {
+            late.take(history.lead(), out.stream().map(Exchanges::lost).toList());
         }
     }
 

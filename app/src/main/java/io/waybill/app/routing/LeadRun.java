@@ -1,6 +1,8 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.LeadEvent;
+import io.waybill.app.event.ReviewResolved;
 import io.waybill.app.home.Releases;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
@@ -26,8 +28,16 @@ final class LeadRun {
     private final PatientJournal journal;
     private final RoundEffects effects;
     private final EnhancementMemory memory;
+    private final LateOutcomes late;
 
-    LeadRun(Releases releases, Rounds rounds, PatientJournal journal, RoundEffects effects, EnhancementMemory memory) {
+    LeadRun(
+            Releases releases,
+            Rounds rounds,
+            PatientJournal journal,
+            RoundEffects effects,
+            EnhancementMemory memory,
+            LateOutcomes late) {
+        this.late = late;
         this.releases = releases;
         this.rounds = rounds;
         this.journal = journal;
@@ -37,11 +47,17 @@ final class LeadRun {
 
     /** Goes on from a round that is on disk. */
     void goOn(LeadHistory history, Round round) {
+        var out = new Outstanding();
         @Nullable Round written = round;
         while (written != null) {
             written.events().forEach(history::apply);
             learn(history, written);
-            var arrived = effects.of(history.lead(), written, answerBy(history));
+            effects.of(history.lead(), written, answerBy(history), out);
+            if (history.ended()) {
+                late.await(history.lead(), out);
+                return;
+            }
+            var arrived = out.await();
             written = arrived.isEmpty() ? null : write(history, () -> next(history, arrived));
         }
     }
@@ -75,14 +91,52 @@ final class LeadRun {
     }
 
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
-        var flow = releases.find(history.received().flow());
-        return flow == null
-                ? rounds.parked(history, List.of(), arrived, "The flow is not in force")
-                : journal.patiently(() -> rounds.next(history, flow, List.of(), arrived));
+        return next(history, List.of(), arrived);
     }
 
-    /** @param work works the round out; again where the room that it counted on was gone */
+    private Round next(LeadHistory history, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
+        var flow = releases.find(history.received().flow());
+        return flow == null
+                ? rounds.parked(history, opening, arrived, "The flow is not in force")
+                : journal.patiently(() -> rounds.next(history, flow, opening, arrived));
+    }
+
+    /**
+     * Writes what a person has decided, and the round that follows from it by the rules; null when somebody else has written to the lead meanwhile.
+     *
+     * @param opening events in the history that are not on disk yet
+     */
+    @Nullable
+    Round opened(LeadHistory history, List<LeadEvent> opening) {
+        return write(history, opening, () -> next(history, opening, List.of()));
+    }
+
+    /**
+     * Writes that a person wants a delivery sent once more, and what is sent; null when somebody else has written to the lead meanwhile.
+     *
+     * @param opening events in the history that are not on disk yet, the first of which says which delivery
+     */
+    @Nullable
+    Round reposted(LeadHistory history, List<LeadEvent> opening) {
+        var flow = releases.find(history.received().flow());
+        var delivery = opening.getFirst() instanceof ReviewResolved resolved ? resolved.delivery() : null;
+        return flow == null || delivery == null
+                ? opened(history, opening)
+                : write(history, opening, () -> rounds.reposted(history, flow, opening, delivery));
+    }
+
     private @Nullable Round write(LeadHistory history, Supplier<Round> work) {
+        return write(history, List.of(), work);
+    }
+
+    /**
+     * Writes a round; null when somebody else has written to the lead meanwhile.
+     *
+     * @param opening events in the history that are not on disk yet
+     * @param work works the round out; again where the room that it counted on was gone
+     */
+    @Nullable
+    Round write(LeadHistory history, List<LeadEvent> opening, Supplier<Round> work) {
         var round = work.get();
         try {
             var appended = journal.append(round.entry());
@@ -90,20 +144,20 @@ final class LeadRun {
                 round = work.get();
                 appended = journal.append(round.entry());
             }
-            return written(history, round, appended);
+            return written(history, opening, round, appended);
         } catch (EntryRefused refused) {
             LOG.error("Lead {} is held for review: {}", history.lead(), refused.getMessage());
-            var held = rounds.unwritable(history, round);
-            return written(history, held, journal.append(held.entry()));
+            var held = rounds.unwritable(history, opening, round);
+            return written(history, opening, held, journal.append(held.entry()));
         }
     }
 
-    private @Nullable Round written(LeadHistory history, Round round, Appending appended) {
+    private @Nullable Round written(LeadHistory history, List<LeadEvent> opening, Round round, Appending appended) {
         return switch (appended) {
             case DONE -> round;
             case SLOT_TAKEN -> {
-                var lost = rounds.saleLost(history, round);
-                yield written(history, lost, journal.append(lost.entry()));
+                var lost = rounds.saleLost(history, opening, round);
+                yield written(history, opening, lost, journal.append(lost.entry()));
             }
             case SEEN_MEANWHILE, FULL ->
                 throw new IllegalStateException("An entry of lead (%s) that asks for nothing was answered (%s)."

@@ -13,13 +13,14 @@ final class Patience {
     private Patience() {}
 
     /**
-     * As its errand says, else as its mapping does. A tier only shortens what a bidder's own file allows it.
+     * As its errand says, else as its mapping does. A tier only shortens what a recipient's own file allows it.
      *
      * @param own what the mapping says
      */
     static Duration of(Errand errand, Duration own) {
         var timeout = errand.timeout() == null ? own : errand.timeout();
-        return errand.kind() == ExchangeKind.PING ? shorter(own, timeout) : timeout;
+        var bounded = errand.within() == null ? timeout : shorter(timeout, errand.within());
+        return errand.kind() == ExchangeKind.PING ? shorter(own, bounded) : bounded;
     }
 
     /** No longer than its source waits: one silent bidder must not cost it the bids of the others. */

@@ -1,5 +1,7 @@
 package io.waybill.app.routing;
 
+import io.waybill.app.room.Refusals;
+import io.waybill.app.room.RoomAlerts;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
@@ -24,10 +26,14 @@ final class PatientJournal {
 
     private final Journal journal;
     private final LeadThreads threads;
+    private final Refusals refusals;
+    private final RoomAlerts alerts;
 
-    PatientJournal(Journal journal, LeadThreads threads) {
+    PatientJournal(Journal journal, LeadThreads threads, Refusals refusals, RoomAlerts alerts) {
         this.journal = journal;
         this.threads = threads;
+        this.refusals = refusals;
+        this.alerts = alerts;
     }
 
     /**
@@ -83,7 +89,12 @@ final class PatientJournal {
 
     private Appending join(JournalEntry entry) {
         try {
-            return journal.append(entry).join();
+            var appended = journal.append(entry).join();
+            refusals.note(entry, appended);
+            if (appended == Appending.DONE) {
+                alerts.look(entry);
+            }
+            return appended;
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

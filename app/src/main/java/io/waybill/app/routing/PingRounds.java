@@ -3,6 +3,7 @@ package io.waybill.app.routing;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.home.Releases;
+import io.waybill.app.room.AttemptNotes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +14,13 @@ final class PingRounds {
     private final Releases releases;
     private final Rounds rounds;
     private final Exchanges exchanges;
+    private final AttemptNotes notes;
 
-    PingRounds(Releases releases, Rounds rounds, Exchanges exchanges) {
+    PingRounds(Releases releases, Rounds rounds, Exchanges exchanges, AttemptNotes notes) {
         this.releases = releases;
         this.rounds = rounds;
         this.exchanges = exchanges;
+        this.notes = notes;
     }
 
     /** What happens to it, until the rules ask for nothing more. */
@@ -30,6 +33,9 @@ final class PingRounds {
         while (true) {
             story.add(round);
             round.events().forEach(history::apply);
+            if (!received.test()) {
+                notes.note(round.events());
+            }
             if (round.sends().isEmpty()) {
                 return story;
             }
@@ -47,7 +53,7 @@ final class PingRounds {
     }
 
     private List<ExchangeFinished> sent(Round round) {
-        var sent = round.sends().stream().map(exchanges::send).toList();
+        var sent = round.sends().stream().map(exchanges::sendInTurn).toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }
 }

@@ -14,6 +14,7 @@ import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,7 @@ final class PingStore {
                 ping.id(), answered.outcome(), answered.reason(), new BigDecimal(answered.price()), expires);
     }
 
-    /** As long as the flow says, and no longer than the bid that it rests on. */
+    /** As long as the flow says, and no longer than the bid that it rests on; to the millisecond, as it is told to the source. */
     private static Instant expires(ReceivedLead ping, PingStory story, @Nullable String recipient) {
         var held = story.end().plus(ping.flow().rules().flow().pingHolds());
         return story.events().stream()
@@ -87,7 +88,8 @@ final class PingStore {
                 .map(LeadBids::expires)
                 .filter(end -> end != null && end.isBefore(held))
                 .reduce((first, second) -> second)
-                .orElse(held);
+                .orElse(held)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void takeEffect(String ping, PingStory story) {

@@ -30,20 +30,35 @@ final class QuietRound {
         return writer.write(opening, built.draft());
     }
 
-    Round unwritable(Round refused) {
+    Round noted(List<ExchangeFinished> arrived) {
+        arrived.forEach(built.draft()::add);
+        return writer.write(List.of(), built.draft());
+    }
+
+    Round givenUp(List<LeadEvent> opening, String reason) {
+        built.draft().end(Ending.of(Result.FAILURE, reason));
+        return writer.write(opening, built.draft());
+    }
+
+    Round unwritable(List<LeadEvent> opening, Round refused) {
         var outcomes = refused.events().stream()
                 .filter(ExchangeFinished.class::isInstance)
                 .map(event -> ((ExchangeFinished) event).withoutAnswer())
                 .toList();
-        return parked(List.of(), outcomes, "A round could not be written");
+        return parked(opening, outcomes, "A round could not be written");
     }
 
+    /** Its requests never leave: the room that they were to take is free again. */
     Round disowned() {
-        built.draft().end(new Ending("error", Result.ERROR.word(), "The source was told to send it again"));
+        built.draft().history().attempts().stream()
+                .filter(attempt -> attempt.finished() == null)
+                .map(attempt -> Exchanges.withdrawn(attempt.started()))
+                .forEach(built.draft()::add);
+        built.draft().end(new Ending("error", Result.ERROR.word(), Ending.DISOWNED));
         return writer.write(List.of(), built.draft());
     }
 
-    Round saleLost(Round refused) {
+    Round saleLost(List<LeadEvent> opening, Round refused) {
         for (var event : refused.events()) {
             switch (event) {
                 case ExchangeFinished finished -> built.draft().add(finished);
@@ -54,6 +69,6 @@ final class QuietRound {
             }
         }
         built.stop("sale_lost", "Accepted by a buyer after the lead was sold");
-        return writer.write(List.of(), built.draft());
+        return writer.write(opening, built.draft());
     }
 }

@@ -4,10 +4,13 @@ import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.DeliveryParked;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted.StandIn;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.app.event.RetryScheduled;
+import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.facts.LeadFacts;
 import io.waybill.db.journal.JournalEntry.SaleSlot;
 import io.waybill.db.lead.LeadIds;
 import io.waybill.rules.decision.Alert;
@@ -18,6 +21,7 @@ import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
 import io.waybill.rules.decision.Enhance;
 import io.waybill.rules.decision.Fallback;
+import io.waybill.rules.decision.Lose;
 import io.waybill.rules.decision.Pause;
 import io.waybill.rules.decision.Pay;
 import io.waybill.rules.decision.Ping;
@@ -32,8 +36,10 @@ import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Result;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the decisions of one round into events and errands, one for one. It carries out and weighs nothing. */
 final class RoundBuilder {
@@ -67,8 +73,8 @@ final class RoundBuilder {
             case Reject reject -> draft.end(new Ending("rejected", Result.FAILURE.word(), reject.reason()));
             case Remediate remediate -> draft.end(new Ending("remediation", Result.FAILURE.word(), remediate.reason()));
             case Close close -> draft.end(Ending.of(close.outcome(), close.reason()));
-            case Fallback fallback ->
-                draft.add(new AlertRaised("fallback", "There is no fallback for " + fallback.to() + " yet"));
+            case Lose lose -> lose(lose);
+            case Fallback fallback -> standIn(fallback);
             case Classify classified -> {}
             case Candidate candidate -> {}
             case Score score -> {}
@@ -97,23 +103,57 @@ final class RoundBuilder {
     }
 
     private void sell(Sell sell) {
-        var reference = finished()
-                .filter(finished -> finished.delivery().equals(sell.delivery()))
-                .findFirst()
-                .map(ExchangeFinished::reference)
-                .orElse(null);
+        var reference = findReference(sell.delivery());
         int slot = draft.history().sales().size() + draft.sales().size() + 1;
         draft.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));
         draft.sell(new SaleSlot(slot, sell.recipient(), sell.delivery(), sell.cents(), reference));
     }
 
+    private void lose(Lose lose) {
+        var reference = findReference(lose.delivery());
+        draft.add(new SaleLost(lose.recipient(), Dollars.of(lose.cents()), reference, lose.delivery()));
+    }
+
+    /** An acceptance is of this round, or was known before: a person has confirmed it. */
+    private @Nullable String findReference(String delivery) {
+        var earlier = draft.history().attempts().stream()
+                .map(Attempts.Attempt::finished)
+                .filter(Objects::nonNull);
+        return Stream.concat(finished(), earlier)
+                .filter(finished -> finished.delivery().equals(delivery) && finished.reference() != null)
+                .findFirst()
+                .map(ExchangeFinished::reference)
+                .orElse(null);
+    }
+
+    /** Another recipient gets a delivery of its own; all else is a further attempt of the same. */
+    private void standIn(Fallback fallback) {
+        var history = draft.history();
+        var failed = history.lastAttempt(fallback.delivery());
+        var root = history.lastAttempt(
+                failed.standIn() == null ? failed.delivery() : failed.standIn().root());
+        var price = root.price() == null ? null : LeadFacts.price(root.price());
+        var errand = fallback.to().startsWith(Fallback.RECIPIENT)
+                ? new Errand(
+                        ExchangeKind.POST,
+                        fallback.to().substring(Fallback.RECIPIENT.length()),
+                        ids.next(),
+                        1,
+                        price,
+                        null)
+                : new Errand(ExchangeKind.POST, root.to(), root.delivery(), root.attempt() + 1, price, null);
+        send(errand.standingIn(new StandIn(fallback.to(), root.delivery())));
+    }
+
     /** Holds the lead for a person. */
     void park(String reason) {
-        var open = finished()
+        var doubts = Doubts.of(draft.history()).stream().map(Attempts.Attempt::finished);
+        var open = Stream.concat(finished(), doubts.filter(Objects::nonNull))
                 .filter(finished -> finished.outcome().equals(Result.UNKNOWN.word()))
                 .findFirst()
                 .orElse(null);
-        draft.add(new DeliveryParked(open == null ? null : open.delivery(), open == null ? null : open.to(), reason));
+        draft.add(new DeliveryParked(
+                open == null ? null : open.delivery(), open == null ? null : open.to(), reason, draft.lateUntil()));
         draft.hold();
     }
 

@@ -5,6 +5,7 @@ import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.WaitScheduled;
 import io.waybill.db.journal.JournalEntry.SaleSlot;
 import io.waybill.rules.decision.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a round has come to so far: its events, what is to be sent, and how it leaves the lead. For one thread. */
 final class RoundDraft {
+    /** More than an exchange can take beyond its own timeout. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
     private final LeadHistory history;
     private final Instant now;
     private final List<LeadEvent> events = new ArrayList<>();
@@ -95,8 +99,9 @@ final class RoundDraft {
         parked = true;
     }
 
+    /** What the source is paid; not less than what it was paid before and keeps. */
     long payCents() {
-        return payCents;
+        return Math.max(payCents, history.keptCents());
     }
 
     void pay(long cents) {
@@ -109,7 +114,7 @@ final class RoundDraft {
      */
     @Nullable
     Instant wake() {
-        if (ending != null || parked || !sends.isEmpty()) {
+        if (ended() || out()) {
             return null;
         }
         return Stream.concat(history.retries().stream(), events.stream())
@@ -127,8 +132,27 @@ final class RoundDraft {
         };
     }
 
+    /** Whether the lead has its outcome or is held, since this round or before. */
+    boolean ended() {
+        return ending != null || parked || history.ended();
+    }
+
+    /** Whether exchanges are on their way whose outcomes bring the next round. */
+    boolean out() {
+        return !sends.isEmpty() || !history.out(events).isEmpty();
+    }
+
+    /** Until when those may answer to whom the lead was given at once; null where nobody has it any more. */
+    @Nullable
+    Instant lateUntil() {
+        return history.out(events).stream()
+                .map(started -> now.plusMillis(started.timeout()).plus(MARGIN))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** Whether the decisions leave the lead with nothing to happen to it any more. */
     boolean idle() {
-        return sends.isEmpty() && wake() == null && ending == null && !parked && !history.collected(events);
+        return !ended() && !out() && wake() == null && !history.collected(events);
     }
 }

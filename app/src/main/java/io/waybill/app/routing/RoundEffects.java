@@ -6,9 +6,9 @@ import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.room.AttemptNotes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** What follows once a round is on disk: the source is told, requests leave. */
@@ -18,34 +18,49 @@ final class RoundEffects {
     private final WaitingSources sources;
     private final EnhancementMemory memory;
     private final EnhancementCount count;
+    private final AttemptNotes notes;
 
-    RoundEffects(Exchanges exchanges, WaitingSources sources, EnhancementMemory memory, EnhancementCount count) {
+    RoundEffects(
+            Exchanges exchanges,
+            WaitingSources sources,
+            EnhancementMemory memory,
+            EnhancementCount count,
+            AttemptNotes notes) {
         this.exchanges = exchanges;
         this.sources = sources;
         this.memory = memory;
         this.count = count;
+        this.notes = notes;
     }
 
     /**
      * Carries the round out.
      *
      * @param answerBy until when the source waits
-     * @return what its exchanges came to, all of them; empty when nothing was to be sent
+     * @param out takes note of the exchanges that it begins
      */
-    List<ExchangeFinished> of(String lead, Round round, Instant answerBy) {
+    void of(String lead, Round round, Instant answerBy, Outstanding out) {
         round.events().forEach(event -> tell(lead, event, answerBy));
-        var sent = round.sends().stream().map(this::send).toList();
-        return sent.stream().map(CompletableFuture::join).toList();
+        boolean test = round.entry().change().test();
+        if (!test) {
+            notes.note(round.events());
+        }
+        round.sends().forEach(prepared -> out.add(prepared, send(prepared, test)));
     }
 
-    private CompletableFuture<ExchangeFinished> send(Prepared prepared) {
+    private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {
         var known = memory.recall(prepared);
-        var finished = known == null ? exchanges.send(prepared) : CompletableFuture.completedFuture(known);
+        var finished = known == null ? leave(prepared, test) : CompletableFuture.completedFuture(known);
         return finished.whenComplete((outcome, defect) -> {
             if (outcome != null) {
                 count.add(prepared.intent(), outcome);
             }
         });
+    }
+
+    /** Test leads do not go to the recipient itself, whose limits are not theirs. */
+    private CompletableFuture<ExchangeFinished> leave(Prepared prepared, boolean test) {
+        return test ? exchanges.send(prepared) : exchanges.sendInTurn(prepared);
     }
 
     /** What follows when the lead goes on at another node: here it has no outcome any more. */

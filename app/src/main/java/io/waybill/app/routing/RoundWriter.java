@@ -4,6 +4,7 @@ import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RecipientPaused;
 import io.waybill.db.alert.Alert;
@@ -15,10 +16,10 @@ import io.waybill.db.recipient.Pause;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the journal entry of a round: its events, and the lead's row after them. */
@@ -26,16 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class RoundWriter {
     private static final int LONGEST_REASON = 500;
     private final EventJson json;
+    private final RoundHolds holds;
 
-    RoundWriter(EventJson json) {
+    RoundWriter(EventJson json, RoundHolds holds) {
         this.json = json;
+        this.holds = holds;
     }
 
     /** @param opening events that the history has taken in but that are not on disk yet: they open the entry */
     Round write(List<LeadEvent> opening, RoundDraft built) {
         var history = built.history();
         var events = new ArrayList<LeadEvent>(opening);
-        events.addAll(built.events());
+        var room = holds.of(history, built.events(), built.now());
+        events.addAll(room.events());
         long revenue = revenueCents(history, built);
         var cost = cost(history, built);
         var ending = built.ending();
@@ -52,15 +56,23 @@ final class RoundWriter {
                         wake(history, built),
                         pauses(built),
                         alerts(built))
-                .joining(joinings(built));
+                .joining(joinings(built))
+                .holding(room.holds(), room.released())
+                .posting(LeadTotals.postings(history, events))
+                .telling(ToldOutcomes.of(history, events));
         return new Round(events.subList(opening.size(), events.size()), entry, built.sends());
     }
 
-    /** A lead that ends is taken up once more where its acceptance brings something. */
     private static JournalEntry.@Nullable Wake wake(LeadHistory history, RoundDraft built) {
-        var follows = built.ending() != null && LeadFollowUps.follow(history, built.events());
-        var moment = follows ? built.now() : built.wake();
+        var moment = built.ended() ? afterEnd(history, built) : built.wake();
         return moment == null ? null : new JournalEntry.Wake(moment);
+    }
+
+    /** A lead that ends is taken up once more where others may still take it, should this node die, or where its acceptance brings something. */
+    private static @Nullable Instant afterEnd(LeadHistory history, RoundDraft built) {
+        var late = built.lateUntil();
+        var closed = built.ending() != null || history.closed() != null;
+        return late == null && closed && LeadFollowUps.follow(history, built.events()) ? built.now() : late;
     }
 
     private static long revenueCents(LeadHistory history, RoundDraft built) {
@@ -69,15 +81,13 @@ final class RoundWriter {
     }
 
     private static BigDecimal cost(LeadHistory history, RoundDraft built) {
-        var calls = Stream.concat(
-                        Stream.of(history.callCost()), built.events().stream().map(LeadHistory::cost))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return calls.add(BigDecimal.valueOf(history.received().test() ? 0 : built.payCents(), 2));
+        long pay = built.ending() == null ? history.paidCents() : built.payCents();
+        return LeadTotals.cost(history, pay, built.events());
     }
 
     private static LeadChange change(LeadHistory history, RoundDraft built, long revenue, BigDecimal cost) {
         var received = history.received();
-        var ending = built.ending();
+        var ending = built.ending() == null ? earlier(history.closed()) : built.ending();
         return new LeadChange(
                 received.flow(),
                 received.source(),
@@ -87,6 +97,10 @@ final class RoundWriter {
                 ending == null ? null : cut(ending.reason()),
                 revenue,
                 cost);
+    }
+
+    private static @Nullable Ending earlier(@Nullable LeadClosed closed) {
+        return closed == null ? null : new Ending(closed.state(), closed.outcome(), closed.reason());
     }
 
     /** The row's reason is for lists; the journal keeps it whole. */
@@ -125,9 +139,9 @@ final class RoundWriter {
     }
 
     private static String state(RoundDraft built) {
-        if (built.parked()) {
+        if (built.ended()) {
             return "review";
         }
-        return built.sends().isEmpty() ? "waiting" : "routing";
+        return built.out() ? "routing" : "waiting";
     }
 }

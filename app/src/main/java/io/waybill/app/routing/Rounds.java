@@ -97,12 +97,13 @@ final class Rounds {
 
     private static Errand again(ExchangeStarted last, RetryScheduled retry) {
         return new Errand(
-                ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
-                retry.to(),
-                retry.delivery(),
-                retry.attempt(),
-                last.price() == null ? null : LeadFacts.price(last.price()),
-                Duration.ofMillis(retry.timeout()));
+                        ExchangeKind.valueOf(last.exchange().toUpperCase(Locale.ROOT)),
+                        retry.to(),
+                        retry.delivery(),
+                        retry.attempt(),
+                        last.price() == null ? null : LeadFacts.price(last.price()),
+                        Duration.ofMillis(retry.timeout()))
+                .standingIn(last.standIn());
     }
 
     /** A round that holds the lead for a person, without asking the rules. */
@@ -110,9 +111,32 @@ final class Rounds {
         return quiet(history).parked(opening, arrived, reason);
     }
 
+    /** A round that only keeps what came, of a lead that has ended. */
+    Round noted(LeadHistory history, List<ExchangeFinished> arrived) {
+        return quiet(history).noted(arrived);
+    }
+
+    /**
+     * A round that sends a delivery once more, under its key, because a person wants it.
+     *
+     * @param opening events in the history that are not on disk yet
+     */
+    Round reposted(LeadHistory history, ActiveFlow flow, List<LeadEvent> opening, String delivery) {
+        var now = moment.now();
+        var last = history.lastAttempt(delivery);
+        var built = builder(LeadData.of(history), flow, now);
+        built.send(again(last, new RetryScheduled(delivery, last.to(), last.attempt() + 1, now, last.timeout())));
+        return writer.write(opening, built.draft());
+    }
+
+    /** A round that ends the lead because a person gives it up. */
+    Round givenUp(LeadHistory history, List<LeadEvent> opening, String reason) {
+        return quiet(history).givenUp(opening, reason);
+    }
+
     /** What is left of a round that the database will never take: what its exchanges came to, and a person who looks at it. */
-    Round unwritable(LeadHistory history, Round refused) {
-        return quiet(history).unwritable(refused);
+    Round unwritable(LeadHistory history, List<LeadEvent> opening, Round refused) {
+        return quiet(history).unwritable(opening, refused);
     }
 
     /** A round that ends a lead whose source was told that it was not taken. */
@@ -121,8 +145,8 @@ final class Rounds {
     }
 
     /** The same outcomes again when the sale that followed from them found the lead sold already. */
-    Round saleLost(LeadHistory history, Round refused) {
-        return quiet(history).saleLost(refused);
+    Round saleLost(LeadHistory history, List<LeadEvent> opening, Round refused) {
+        return quiet(history).saleLost(opening, refused);
     }
 
     private QuietRound quiet(LeadHistory history) {

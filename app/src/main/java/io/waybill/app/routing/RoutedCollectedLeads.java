@@ -11,21 +11,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads collected leads from their journals and lets them go on with what came of their batch. */
 @Singleton
 final class RoutedCollectedLeads implements CollectedLeads {
-    private static final Logger LOG = LoggerFactory.getLogger(RoutedCollectedLeads.class);
-
     private final LeadHistories histories;
     private final Releases releases;
     private final LeadRun run;
     private final LeadThreads threads;
     private final Moment moment;
+    private final LateOutcomes late;
 
-    RoutedCollectedLeads(LeadHistories histories, Releases releases, LeadRun run, LeadThreads threads, Moment moment) {
+    RoutedCollectedLeads(
+            LeadHistories histories,
+            Releases releases,
+            LeadRun run,
+            LeadThreads threads,
+            Moment moment,
+            LateOutcomes late) {
+        this.late = late;
         this.histories = histories;
         this.releases = releases;
         this.run = run;
@@ -75,8 +79,7 @@ final class RoutedCollectedLeads implements CollectedLeads {
         if (history == null || attempt == null || attempt.finished() != null) {
             told.complete(true);
         } else if (history.ended()) {
-            // Nobody ends a lead that somebody may hold; should it happen all the same, people must hear of it.
-            LOG.error("Lead {} has ended, and then its batch came to {}", lead, outcome.outcome());
+            late.take(lead, List.of(outcome));
             told.complete(true);
         } else if (!history.unfinished().isEmpty()) {
             // Another exchange of the lead is out: whoever waits for it has the lead in hand.

@@ -3,11 +3,19 @@ package io.waybill.app.start;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What the console shows once Waybill serves: where, how to send a lead, and the key to the management API. */
+/** What the console shows once Waybill serves: where, how to send a lead or begin, and the key to the management API. */
 record Greeting(Options options, String address, AdminKey adminKey) {
     String text() {
         String where = "\nWaybill serves " + address + " (home " + options.home() + ")\n";
-        return where + (options.hasSample() ? curl() : "") + key();
+        return where + (options.hasSample() ? curl() : firstSteps()) + key();
+    }
+
+    private String firstSteps() {
+        return options.hasFlows() ? "" : """
+
+                There is no flow here yet: a folder %s with a fields.yaml makes one.
+                Maybe begin with copies of what is in rules/ and mappings/ of Waybill's own folder.
+                """.formatted(options.home().resolve("rules/flows/<flow>"));
     }
 
     private String curl() {

@@ -70,7 +70,7 @@ final class Instance implements AutoCloseable {
     }
 
     private Path addressFile() {
-        return options.data().resolve("address");
+        return options.data().resolve(options.node() == null ? "address" : "address-" + options.port());
     }
 
     /** Brings the leads to rest and answers their sources, then stops the application, then the database. */

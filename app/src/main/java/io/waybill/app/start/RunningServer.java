@@ -1,37 +1,139 @@
 package io.waybill.app.start;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The Waybill that a command talks to: named by the environment, else the one that runs on the home. */
-record RunningServer(String address, String key) {
-    /** Null when none is known, or no key for it. */
-    static @Nullable RunningServer find(@Nullable Path home, Environment environment) {
-        Path named = home == null ? environment.home() : home;
-        Path data = (named == null ? Path.of("") : named).toAbsolutePath().resolve("data");
-        String address = firstOf(environment.url(), data.resolve("address"));
-        String key = firstOf(environment.adminKey(), data.resolve("admin-key"));
-        return address == null || key == null ? null : new RunningServer(address.replaceAll("/+$", ""), key);
+/**
+ * The options of every command that talks to a server, and the talk itself: with the server that {@code WAYBILL_URL} names, else with the one
+ * that runs on the home; with the key in {@code WAYBILL_ADMIN_KEY}, else with the one that server made. A mixin.
+ */
+final class RunningServer {
+    private static final int DONE = 0;
+    private static final int COULD_NOT = 1;
+
+    private final Environment environment;
+    private Predicate<String> well = body -> true;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Home of the running Waybill; default WAYBILL_HOME, else this folder.")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder where the running Waybill keeps its address; default <home>/data.")
+    private @Nullable Path data;
+
+    RunningServer(Environment environment) {
+        this.environment = environment;
     }
 
-    private static @Nullable String firstOf(@Nullable String said, Path file) {
+    /**
+     * Sends a request, prints the answer and returns the command's exit code.
+     *
+     * @param path with the query, such as {@code /api/lists}
+     * @param request all of it but the address and the key
+     */
+    int tell(String path, HttpRequest.Builder request) throws InterruptedException {
+        try {
+            String address = find(environment.url(), "address");
+            String key = find(environment.adminKey(), "admin-key");
+            return address == null || key == null
+                    ? couldNot(
+                            "No Waybill runs here. Maybe start it first (waybill start), or name it with WAYBILL_URL and WAYBILL_ADMIN_KEY.")
+                    : tell(address.replaceAll("/+$", ""), request.header("X-API-Key", key), path);
+        } catch (IOException unreadable) {
+            return couldNot(
+                    "What the running Waybill keeps in (%s) cannot be read: %s. Maybe it belongs to another user."
+                            .formatted(folder(), unreadable));
+        }
+    }
+
+    /**
+     * What a file holds, to be sent.
+     *
+     * @throws ParameterException when it cannot be read
+     */
+    BodyPublisher content(Path file) {
+        String mistake = "The file (%s) cannot be read. Maybe its name is misspelt?".formatted(file);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new ParameterException(spec.commandLine(), mistake);
+        }
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException gone) {
+            throw new ParameterException(spec.commandLine(), mistake, gone);
+        }
+    }
+
+    private int tell(String address, HttpRequest.Builder request, String path) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofString()));
+        } catch (IOException away) {
+            return couldNot("Waybill at %s does not answer: %s".formatted(address, away));
+        } catch (IllegalArgumentException noAddress) {
+            return couldNot("(%s) is no address of a server. Maybe http://localhost:8080?".formatted(address));
+        }
+    }
+
+    /**
+     * Asks for a document whose answer says whether all is well: where it is not, the exit code is 1.
+     *
+     * @param path as above
+     */
+    int ask(String path, Predicate<String> allIsWell) throws InterruptedException {
+        well = allIsWell;
+        return tell(path, HttpRequest.newBuilder());
+    }
+
+    private int print(HttpResponse<String> answer) {
+        boolean answered = answer.statusCode() / 100 == 2;
+        PrintWriter out =
+                answered ? spec.commandLine().getOut() : spec.commandLine().getErr();
+        out.println(answer.body().strip());
+        return answered && well.test(answer.body()) ? DONE : COULD_NOT;
+    }
+
+    private int couldNot(String why) {
+        spec.commandLine().getErr().println(why);
+        return COULD_NOT;
+    }
+
+    private @Nullable String find(@Nullable String said, String name) throws IOException {
+        Path file = folder().resolve(name);
         if (said != null || !Files.isRegularFile(file)) {
             return said;
         }
-        try {
-            String kept = Files.readString(file).strip();
-            return kept.isEmpty() ? null : kept;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String kept = Files.readString(file).strip();
+        return kept.isEmpty() ? null : kept;
     }
 
-    /** Without the key. */
-    @Override
-    public String toString() {
-        return "RunningServer[" + address + "]";
+    private Path folder() {
+        if (data != null) {
+            return data;
+        }
+        Path from = home != null ? home : environment.home();
+        return (from == null ? Path.of("") : from).toAbsolutePath().resolve("data");
     }
 }

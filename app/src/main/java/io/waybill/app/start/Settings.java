@@ -27,6 +27,9 @@ record Settings(Options options, DatabaseAddress rows, String adminKey) {
 
     /** The same after every start, so that a node takes up its own leads at once; several on one machine differ by their ports. */
     private Optional<String> node() {
+        if (options.node() != null && !options.node().isEmpty()) {
+            return Optional.of(options.node());
+        }
         try {
             return options.port() == 0
                     ? Optional.empty()

@@ -49,8 +49,14 @@ final class StartCommand implements Callable<Integer> {
             description = "Take up changed files while running; default on the embedded database.")
     private @Nullable Boolean watch;
 
-    @Option(names = "--node", description = "One of several on the same database; refused without WAYBILL_DB_URL.")
-    private boolean node;
+    @Option(
+            names = "--node",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAME",
+            description =
+                    "One of several nodes on the database that WAYBILL_DB_URL names; its name, default host and port.")
+    private @Nullable String node;
 
     StartCommand(Map<String, String> environment) {
         this.environment = new Environment(Map.copyOf(environment));
@@ -61,10 +67,6 @@ final class StartCommand implements Callable<Integer> {
         try {
             DatabaseAddress database = environment.database();
             boolean embedded = database == null;
-            if (node && embedded) {
-                throw new IllegalArgumentException(
-                        "A node (--node) shares its database with others. Maybe WAYBILL_DB_URL is not set?");
-            }
             Path from = existing(firstOf(home, environment.home(), Path.of("")));
             Path to = firstOf(data, from.resolve("data")).toAbsolutePath().normalize();
             return new Options(
@@ -76,7 +78,8 @@ final class StartCommand implements Callable<Integer> {
                     environment.adminKey(),
                     database,
                     environment.sandbox(embedded),
-                    environment.outboundAllow());
+                    environment.outboundAllow(),
+                    checked(node, embedded));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), Objects.toString(e.getMessage()), e);
         }
@@ -114,6 +117,18 @@ final class StartCommand implements Callable<Integer> {
             throw new IllegalArgumentException("The port (" + port + ") is not between 0 and " + HIGHEST_PORT + ".");
         }
         return port;
+    }
+
+    private static @Nullable String checked(@Nullable String node, boolean embedded) {
+        if (node != null && embedded) {
+            throw new IllegalArgumentException(
+                    "A node shares its database with others, and none is named. Maybe WAYBILL_DB_URL is not set?");
+        }
+        if (node != null && !node.matches("[A-Za-z0-9.:_-]{0,60}")) {
+            throw new IllegalArgumentException(
+                    "The node (" + node + ") has a name of other than letters, digits, dots, colons and dashes.");
+        }
+        return node;
     }
 
     @SafeVarargs

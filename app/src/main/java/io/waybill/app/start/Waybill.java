@@ -1,6 +1,5 @@
 package io.waybill.app.start;
 
-import io.waybill.app.lists.ListCommand;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,11 +25,13 @@ public final class Waybill implements Runnable {
     }
 
     static CommandLine commands(Map<String, String> environment) {
+        var settings = new Environment(Map.copyOf(environment));
         return new CommandLine(new Waybill())
                 .addSubcommand(new StartCommand(environment))
-                .addSubcommand(new ListCommand())
+                .addSubcommand(ListCommand.in(settings))
+                .addSubcommand(LedgerCommand.in(settings))
                 .addSubcommand(new ImportLeadconduitCommand(environment))
-                .addSubcommand(new ImportLeadsCommand(environment));
+                .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)));
     }
 
     @Override

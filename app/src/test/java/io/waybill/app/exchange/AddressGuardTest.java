@@ -97,12 +97,14 @@ class AddressGuardTest {
         assertThatThrownBy(() -> permitted("127.0.0.1", "127.0.0.2")).isInstanceOf(NotConnected.class);
         assertThat(permitted("fd00::/8", "fd12::1")).hasSize(1);
         assertThat(permitted("127.0.0.1", "::ffff:127.0.0.1")).hasSize(1);
+        assertThat(permitted("::ffff:127.0.0.0/104", "127.0.0.1")).hasSize(1);
+        assertThatThrownBy(() -> permitted("::ffff:127.0.0.0/104", "10.0.0.1")).isInstanceOf(NotConnected.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "localhost", "10", "10.*", "10.0.0.0/40", "1-9.0.0.0", "/8", "10.0.0.1/8/9"})
     void whatIsNoAddressBlockIsSaidAtStart(String allowed) {
-        assertThatThrownBy(() -> AddressBlocks.of(allowed))
+        assertThatThrownBy(() -> AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", allowed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("WAYBILL_OUTBOUND_ALLOW")
                 .hasMessageContaining("\"" + allowed + "\"")
@@ -140,7 +142,7 @@ class AddressGuardTest {
 
     private static List<InetSocketAddress> permitted(
             OwnServer own, String allowed, boolean sandbox, String... addresses) {
-        var guard = new AddressGuard(AddressBlocks.of(allowed), own);
+        var guard = new AddressGuard(AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", allowed), own);
         var found = Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
         return guard.permitted(new Endpoint(false, "buyer.example", 8080, sandbox), found);
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultsTest {
     private static final byte[] MEGABYTE = new byte[1024 * 1024];
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private final NettyExchangeClient client = Requests.client();
 
@@ -96,13 +98,14 @@ class FaultsTest {
                     RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{");
                     RawServer.awaitEnd(socket);
                 })),
-                open("timeout", "only ever says to continue", read(socket -> {
-                    for (int i = 0; i < 1000; i++) {
-                        RawServer.write(socket, "HTTP/1.1 100 Continue\r\n\r\n");
-                        Thread.sleep(20);
-                    }
-                })),
-                open("timeout", "drips", read(FaultsTest::drip)));
+                open(
+                        "timeout",
+                        "only ever says to continue",
+                        read(socket -> RawServer.drip(socket, "HTTP/1.1 100 Continue\r\n\r\n", SOON))),
+                open("timeout", "drips", read(socket -> {
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+                    RawServer.drip(socket, "x", SOON);
+                })));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -163,14 +166,6 @@ class FaultsTest {
         RawServer.write(socket, "HTTP/1.1 200 OK\r\n");
         for (int i = 0; i < 1_000_000; i++) {
             RawServer.write(socket, "X-" + i + ": " + "a".repeat(100) + "\r\n");
-        }
-    }
-
-    private static void drip(Socket socket) throws IOException, InterruptedException {
-        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-        for (int i = 0; i < 1000; i++) {
-            RawServer.write(socket, "x");
-            Thread.sleep(20);
         }
     }
 

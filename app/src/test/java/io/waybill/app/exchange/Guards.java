@@ -9,8 +9,8 @@ public final class Guards {
 
     /** Where connections may go; private addresses only as listed. */
     public static OutboundAddresses letting(String allowed) {
-        return new OutboundAddresses(
-                new AddressGuard(AddressBlocks.of(allowed), new OwnServer(false, Guards::nowhere)));
+        return new OutboundAddresses(new AddressGuard(
+                AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", allowed), new OwnServer(false, Guards::nowhere)));
     }
 
     private static @Nullable InetSocketAddress nowhere() {

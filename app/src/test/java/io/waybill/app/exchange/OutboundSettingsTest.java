@@ -20,7 +20,7 @@ class OutboundSettingsTest {
     @Test
     void nothingIsAllowedWhenNothingIsSaid() {
         assertThat(read(Map.of())).isEqualTo(new OutboundSettings("", false));
-        assertThat(AddressBlocks.of("").blocks()).isEmpty();
+        assertThat(AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", "").blocks()).isEmpty();
     }
 
     private static OutboundSettings read(Map<String, Object> environment) {

@@ -91,10 +91,12 @@ class PartyTest {
     void noMoreRequestsAreOutAtOnceThanThePartyAllows() throws Exception {
         var out = new AtomicInteger();
         var most = new AtomicInteger();
+        var threeAreOut = new CountDownLatch(3);
         try (var server = RawServer.that(socket -> {
             while (!RawServer.readRequest(socket).isEmpty()) {
                 most.accumulateAndGet(out.incrementAndGet(), Math::max);
-                Thread.sleep(5);
+                threeAreOut.countDown();
+                threeAreOut.await();
                 out.decrementAndGet();
                 RawServer.write(socket, OK);
             }

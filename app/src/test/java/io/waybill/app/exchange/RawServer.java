@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -78,6 +79,14 @@ public final class RawServer implements AutoCloseable {
     public static void write(Socket socket, byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
+    }
+
+    /** Sends the same again and again. The pauses are how a slow server behaves; no test waits for their end, since the client leaves before. */
+    public static void drip(Socket socket, String drop, Duration pause) throws IOException, InterruptedException {
+        for (int i = 0; i < 1000; i++) {
+            write(socket, drop);
+            Thread.sleep(pause);
+        }
     }
 
     /** Closes without an orderly end. */

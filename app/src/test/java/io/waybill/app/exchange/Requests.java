@@ -47,11 +47,13 @@ final class Requests {
     }
 
     static NettyExchangeClient client(String allowed, OwnServer own, SslContext tls) {
-        return ExchangeFactory.client(own, new AddressGuard(AddressBlocks.of(allowed), own), tls);
+        return ExchangeFactory.client(
+                own, new AddressGuard(AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", allowed), own), tls);
     }
 
     static Connector connector() throws SSLException {
-        var guard = new AddressGuard(AddressBlocks.of("127.0.0.1"), new OwnServer(false, () -> null));
+        var guard = new AddressGuard(
+                AddressBlocks.of("WAYBILL_OUTBOUND_ALLOW", "127.0.0.1"), new OwnServer(false, () -> null));
         var lookup = new HostLookup(Runnable::run, InetAddress::getAllByName);
         return new Connector(lookup, guard, SslContextBuilder.forClient().build());
     }

@@ -74,6 +74,11 @@ public record Client(URI address, HttpClient http, Duration patience) implements
                 .build());
     }
 
+    /** Tells the management API something, as JSON, with the admin key. */
+    public HttpResponse<String> tell(String path, String json) {
+        return send("POST", "/api" + path, json, "X-API-Key", ADMIN_KEY, "Content-Type", "application/json");
+    }
+
     /** Asks anything of any address; headers are names and values in turn. */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
         return send(asking(method, path, body, headers));

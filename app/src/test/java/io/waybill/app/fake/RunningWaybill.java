@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class RunningWaybill implements AutoCloseable {
         properties.put("datasources.default.password", database.password());
         properties.putAll(more);
         return new RunningWaybill(ApplicationContext.run(EmbeddedServer.class, properties));
+    }
+
+    /** By a clock that the test turns. */
+    public static RunningWaybill start(Path home, DatabaseAddress database, Clock clock) {
+        return start(home, database, Map.of(TestClock.PROPERTY, clock));
     }
 
     /** Tells the management API to do something. */

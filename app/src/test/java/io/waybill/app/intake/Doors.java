@@ -25,6 +25,7 @@ public final class Doors implements AutoCloseable {
     public static final String DEMO = "/flows/loans/sources/demo/submit";
 
     public final FakeRouting routing;
+    public final FakePings pings;
     public final FakeReleases releases;
     public final FakeJournal journal;
     public final TurnedClock clock;
@@ -38,6 +39,7 @@ public final class Doors implements AutoCloseable {
         server = ApplicationContext.run(EmbeddedServer.class, all, "test");
         ApplicationContext context = server.getApplicationContext();
         routing = context.getBean(FakeRouting.class);
+        pings = context.getBean(FakePings.class);
         releases = context.getBean(FakeReleases.class);
         journal = context.getBean(FakeJournal.class);
         clock = context.getBean(TurnedClock.class);
@@ -102,6 +104,7 @@ public final class Doors implements AutoCloseable {
     /** Forgets what earlier tests did. */
     public void reset() {
         routing.reset();
+        pings.reset();
         journal.reset();
         clock.turn(Duration.ofDays(1));
     }

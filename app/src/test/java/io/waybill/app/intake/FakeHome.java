@@ -40,6 +40,12 @@ final class FakeHome {
 
     @Singleton
     @Primary
+    FakePings pings() {
+        return new FakePings();
+    }
+
+    @Singleton
+    @Primary
     FakeKeys keys() {
         return new FakeKeys();
     }

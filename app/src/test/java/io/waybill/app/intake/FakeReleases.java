@@ -39,7 +39,11 @@ public final class FakeReleases implements Releases {
                         source("basic", new Auth.Basic("ann", "pass:wörd"), List.of(), Map.of()),
                         source("bearer", new Auth.Bearer("token-1"), List.of("https://forms.example"), Map.of()),
                         source("listed", new Auth.None(), List.of("https://forms.example"), Map.of()),
-                        source("form", new Auth.None(), List.of(), Map.of("submit", 1000.0, "address", 3 / 60.0)),
+                        source(
+                                "form",
+                                new Auth.None(),
+                                List.of(),
+                                Map.of("submit", 1000.0, "ping", 1000.0, "address", 3 / 60.0)),
                         source("uni", new Auth.ApiKey("schlüssel-ключ"), List.of(), Map.of()),
                         source("slow", new Auth.None(), List.of(), Map.of("submit", 1.0)))
                 .collect(Collectors.toMap(SourceMapping::id, source -> source));

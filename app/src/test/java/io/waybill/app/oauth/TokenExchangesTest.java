@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.app.exchange.Exchanged;
 import io.waybill.app.exchange.Sent;
+import io.waybill.app.intake.TurnedClock;
 import io.waybill.app.json.Json;
 import io.waybill.mappings.request.Masking;
 import io.waybill.mappings.request.Rendered;
@@ -12,11 +13,8 @@ import io.waybill.mappings.request.TokenRequest;
 import io.waybill.mappings.request.Way;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ class TokenExchangesTest {
             Map.of(),
             Masking.of(List.of("the-secret")));
 
-    private final TurningClock clock = new TurningClock();
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T10:00:00Z"));
     private final FakeWeb web = new FakeWeb();
     private final TokenExchanges exchanges =
             new TokenExchanges(web, new Tokens(web, new TokenAnswers(new Json(), clock), clock));
@@ -230,28 +228,5 @@ class TokenExchangesTest {
     private static Rendered request(URI uri) {
         var masked = new Rendered.Masked(uri.toString(), Map.of(), null);
         return new Rendered("POST", uri, Map.of(), new byte[0], masked, new Way.WebWithToken(TOKEN), Masking.NOTHING);
-    }
-
-    private static final class TurningClock extends Clock {
-        private Instant now = Instant.parse("2026-11-21T10:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -38,6 +38,6 @@ class AdminKeyTest {
     }
 
     private Options options(@Nullable String key) {
-        return new Options(data, data, data, 0, false, key, null, true, "");
+        return new Options(data, data, data, 0, false, key, null, true, "", null);
     }
 }

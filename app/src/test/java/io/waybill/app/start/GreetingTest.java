@@ -31,12 +31,23 @@ class GreetingTest {
     }
 
     @Test
+    void aHomeWithoutAFlowIsToldHowItGetsOne() throws IOException {
+        assertThat(greeting(true)).contains("no flow", home.resolve("rules/flows/<flow>") + "", "fields.yaml");
+
+        Files.createDirectories(home.resolve("rules/flows"));
+        assertThat(greeting(true)).contains("no flow");
+
+        Files.createDirectory(home.resolve("rules/flows/loans"));
+        assertThat(greeting(true)).doesNotContain("no flow");
+    }
+
+    @Test
     void theOperatorsOwnKeyIsNotShown() {
         assertThat(greeting(true)).doesNotContain("mine");
     }
 
     private String greeting(boolean sandbox) {
-        var options = new Options(home, home, home, 0, false, "mine", null, sandbox, "");
+        var options = new Options(home, home, home, 0, false, "mine", null, sandbox, "", null);
         return new Greeting(options, ADDRESS, new AdminKey(options)).text();
     }
 }

@@ -89,6 +89,27 @@ class ImportLeadsCommandTest {
     }
 
     @Test
+    void theDataFolderMayLieElsewhere() throws IOException {
+        Path data = Files.createDirectories(home.resolve("elsewhere"));
+        Files.writeString(data.resolve("address"), address() + "\n");
+        Files.writeString(data.resolve("admin-key"), "k-3\n");
+
+        int code = run(
+                Map.of(),
+                "import-leads",
+                "--data",
+                data.toString(),
+                "--flow",
+                "loans",
+                "--source",
+                "web",
+                file.toString());
+
+        assertThat(code).isZero();
+        assertThat(requests).hasSize(1).first().asString().contains(" k-3 ");
+    }
+
+    @Test
     void aRefusalIsToldAndNothingElse() {
         var environment = Map.of("WAYBILL_URL", address() + "/", "WAYBILL_ADMIN_KEY", "k-2");
         assertThat(run(environment, "import-leads", "--flow", "nothing", "--source", "web", file.toString()))
@@ -117,7 +138,7 @@ class ImportLeadsCommandTest {
                         "b",
                         file.toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("is not there", "No Waybill runs here");
+        assertThat(err.toString()).contains("cannot be read", "No Waybill runs here");
         assertThat(run(Map.of(), "import-leads", file.toString())).isEqualTo(2);
     }
 }

@@ -81,7 +81,7 @@ class InstanceTest {
     }
 
     private Options options(int port, @Nullable DatabaseAddress database) {
-        return new Options(home, home.resolve("data"), PROGRAMS, port, false, null, database, true, "");
+        return new Options(home, home.resolve("data"), PROGRAMS, port, false, null, database, true, "", null);
     }
 
     private static int status(String address) throws IOException, InterruptedException {

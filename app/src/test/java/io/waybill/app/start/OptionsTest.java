@@ -41,6 +41,14 @@ class OptionsTest {
         assertThat(options.watch()).isFalse();
     }
 
+    @Test
+    void aNodeMayHaveANameAndSharesADatabase() {
+        var shared = Map.of("WAYBILL_HOME", home.toString(), "WAYBILL_DB_URL", URL, "WAYBILL_DB_USER", "ada");
+        assertThat(options(shared).node()).isNull();
+        assertThat(options(shared, "--node", "--port", "8081").node()).isEmpty();
+        assertThat(options(shared, "--node", "east-1", "--port", "8081").node()).isEqualTo("east-1");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", "'', true", "' ', true"})
     void theSandboxIsAsTheVariableSays(String word, boolean on) {

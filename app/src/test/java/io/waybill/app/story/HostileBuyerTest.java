@@ -225,10 +225,7 @@ class HostileBuyerTest {
 
     private static void drip(Socket socket) throws IOException, InterruptedException {
         RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-        for (int i = 0; i < 1000; i++) {
-            RawServer.write(socket, "x");
-            Thread.sleep(1000);
-        }
+        RawServer.drip(socket, "x", Duration.ofSeconds(1));
     }
 
     private static void flood(Socket socket) throws IOException {

@@ -44,7 +44,10 @@ class OutageTest {
     @BeforeEach
     void aLeadIsUnderWay() {
         buyer.answers("/first").accepts().behind(gate).accepts();
-        TestHome.in(folder).buyer("first", buyer.uri("/first").toString(), "").buyers("top,*,first,75.00,1,1\n");
+        // What a refused lead was to take must be free again: there is room for two.
+        TestHome.in(folder)
+                .buyer("first", buyer.uri("/first").toString(), "caps: { leads: 2, per: total }\n")
+                .buyers("top,*,first,75.00,1,1\n");
         running = WaybillProcess.start(folder, WaybillProcess.freePort(), Map.of());
     }
 

@@ -8,6 +8,7 @@ import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -65,7 +66,9 @@ class PingTest extends Story {
         var ping = RunningWaybill.json(answer.body());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).startsWith("{\"outcome\":\"success\",\"price\":38.00,\"ping\":{\"id\":\"");
-        assertThat(Instant.parse(ping.path("expires_at").asText())).isAfter(Instant.now());
+        assertThat(Instant.parse(ping.path("expires_at").asText()))
+                .isAfter(Instant.now())
+                .matches(end -> end.equals(end.truncatedTo(ChronoUnit.MILLIS)), "is told in milliseconds");
         assertThat(ping.has("lead")).isFalse();
         assertThat(visited()).containsExactlyInAnyOrder("/alpha/ping", "/beta/ping");
         assertThat(waybill().api("/leads").path("leads")).isEmpty();

@@ -2,6 +2,7 @@ package io.waybill.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.app.fake.RunningWaybill;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,18 @@ class RecipientTest extends Story {
     @Test
     void aRecipientThatIsNotThereCannotBePaused() {
         assertThat(waybill().post("/api/recipients/nobody/pause").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTrialShowsWhatWouldBeSentAndWhatTheAnswerSays() {
+        var answer =
+                RunningWaybill.json(waybill().post("/api/recipients/first/test").body());
+
+        assertThat(answer.at("/request/method").asText()).isEqualTo("POST");
+        assertThat(answer.at("/request/body").asText()).contains("Ann");
+        assertThat(answer.at("/response/status").asInt()).isEqualTo(200);
+        assertThat(answer.at("/read/verdict").asText()).isEqualTo("success");
+        assertThat(buyer.visits()).isEmpty();
+        assertThat(waybill().api("/leads").path("leads")).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.waybill.app.fake.TestHome;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.TestDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,11 @@ abstract class Story {
 
     void start() {
         running = RunningWaybill.start(home().root(), database);
+    }
+
+    /** The same by a clock that the test turns. */
+    void startBy(Clock clock) {
+        running = RunningWaybill.start(home().root(), database, clock);
     }
 
     /** The same with more settings. */

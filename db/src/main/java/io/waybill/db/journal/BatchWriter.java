@@ -27,6 +27,7 @@ final class BatchWriter {
                     transaction.write(batch.stream().map(Pending::entry).toList());
             if (startCommit(batch)) {
                 commit(connection, batch);
+                listener.counted(transaction.counts());
                 for (int i = 0; i < batch.size(); i++) {
                     settle(batch.get(i), answers.get(i));
                 }

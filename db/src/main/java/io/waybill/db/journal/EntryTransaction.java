@@ -3,21 +3,22 @@ package io.waybill.db.journal;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.AlertRows;
 import io.waybill.db.batch.MemberRows;
+import io.waybill.db.delivery.DeliveryRows;
 import io.waybill.db.duplicate.MarkRows;
+import io.waybill.db.hold.Count;
+import io.waybill.db.ledger.LedgerLines;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
 import io.waybill.db.submission.SubmissionKey;
 import io.waybill.db.submission.SubmissionRows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One attempt to write some entries together. Commits nothing; after an exception the caller rolls back. */
@@ -27,50 +28,31 @@ final class EntryTransaction {
     private boolean atSales;
     private boolean atMarks;
     private boolean atKeys;
+    private Collection<Count> counts = List.of();
 
     EntryTransaction(Connection connection, String node) {
         this.connection = connection;
         this.node = node;
     }
 
-    /** Writes the entries but those that were overtaken, in as few statements as there are tables. The answers are in the order of the entries. */
+    /**
+     * Writes the entries but those that were overtaken or find no room, in as few statements as there are tables. The answers are in the order of the
+     * entries.
+     */
     List<Appending> write(List<JournalEntry> entries) throws SQLException {
-        Set<String> unaware = listUnaware(entries);
-        LeadRows.insert(
-                connection,
-                entries.stream()
-                        .filter(entry -> isFirst(entry) && !unaware.contains(entry.lead()))
-                        .toList(),
-                node);
-        List<JournalEntry> later =
-                entries.stream().filter(entry -> !isFirst(entry)).toList();
-        int[] updated = LeadRows.update(connection, later, node);
-        List<Appending> answers = new ArrayList<>();
-        List<JournalEntry> fresh = new ArrayList<>();
-        int update = 0;
-        for (JournalEntry entry : entries) {
-            if (isFirst(entry) && unaware.contains(entry.lead())) {
-                answers.add(Appending.SEEN_MEANWHILE);
-                continue;
-            }
-            boolean overtaken = !isFirst(entry) && updated[update++] == 0;
-            answers.add(overtaken ? overtaken(entry) : Appending.DONE);
-            if (!overtaken) {
-                fresh.add(entry);
-            }
-        }
-        writeWhatFollows(fresh);
+        Admission admission = new Admission(connection, node);
+        List<Appending> answers = admission.admit(entries);
+        counts = admission.counts();
+        writeWhatFollows(admission.written());
         return answers;
     }
 
-    /** Leads that have not seen another one with the same value, which is on disk or comes before them here. */
-    private Set<String> listUnaware(List<JournalEntry> entries) throws SQLException {
-        return MarkRows.listTaken(connection, marks(entries)).stream()
-                .map(MarkRows.Marked::lead)
-                .collect(Collectors.toSet());
+    /** What the counters of the entries stand at, once the transaction is committed. */
+    Collection<Count> counts() {
+        return counts;
     }
 
-    private static List<MarkRows.Marked> marks(List<JournalEntry> entries) {
+    static List<MarkRows.Marked> marks(List<JournalEntry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.marks().stream()
                         .map(mark -> new MarkRows.Marked(
@@ -79,11 +61,6 @@ final class EntryTransaction {
                                 entry.change().source(),
                                 mark)))
                 .toList();
-    }
-
-    /** By itself, when an earlier attempt succeeded after all; or by another node. */
-    private Appending overtaken(JournalEntry entry) throws SQLException {
-        return JournalRows.isWritten(connection, entry) ? Appending.DONE : Appending.SUPERSEDED;
     }
 
     /** Whether the last statement was about the slots of sales: then a duplicate key means a taken slot. */
@@ -127,8 +104,32 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
+        LedgerLines.insert(connection, bookings(entries));
+        DeliveryRows.insert(connection, tellings(entries));
         MemberRows.insert(
                 connection, entries.stream().flatMap(EntryTransaction::comers).toList());
+    }
+
+    /** A test moves no money. */
+    private static List<DeliveryRows.Telling> tellings(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.told().isEmpty())
+                .map(entry -> new DeliveryRows.Telling(
+                        entry.lead(), entry.change().flow(), entry.change().source(), entry.at(), entry.told()))
+                .toList();
+    }
+
+    private static List<LedgerLines.Booking> bookings(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.change().test() && !entry.postings().isEmpty())
+                .map(entry -> new LedgerLines.Booking(
+                        entry.lead(),
+                        entry.firstSeq(),
+                        entry.at(),
+                        entry.change().flow(),
+                        entry.change().source(),
+                        entry.postings()))
+                .toList();
     }
 
     private static Stream<MemberRows.Comer> comers(JournalEntry entry) {
@@ -146,9 +147,5 @@ final class EntryTransaction {
                         entry -> Objects.requireNonNull(entry.key()).hash()))
                 .forEach(entry -> keys.put(entry.lead(), Objects.requireNonNull(entry.key())));
         return keys;
-    }
-
-    private static boolean isFirst(JournalEntry entry) {
-        return entry.firstSeq() == 1;
     }
 }

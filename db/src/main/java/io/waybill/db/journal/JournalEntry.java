@@ -2,6 +2,7 @@ package io.waybill.db.journal;
 
 import io.waybill.db.alert.Alert;
 import io.waybill.db.batch.Joining;
+import io.waybill.db.delivery.Told;
 import io.waybill.db.duplicate.Mark;
 import io.waybill.db.hold.Hold;
 import io.waybill.db.lead.LeadChange;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds room that it takes under limits; where there is none left, nothing of the entry is written
  * @param released room that earlier entries took and that is free again
  * @param postings what it means in money
+ * @param told what attempts at deliveries came to, for reports
  * @param token tells this entry, appended again, from another writer's that looks the same
  */
 public record JournalEntry(
@@ -49,6 +51,7 @@ public record JournalEntry(
         List<Hold> holds,
         List<Hold> released,
         List<Posting> postings,
+        List<Told> told,
         long token) {
     public JournalEntry {
         events = List.copyOf(events);
@@ -56,6 +59,7 @@ public record JournalEntry(
         holds = List.copyOf(holds);
         released = List.copyOf(released);
         postings = List.copyOf(postings);
+        told = List.copyOf(told);
         pauses = List.copyOf(pauses);
         alerts = List.copyOf(alerts);
         marks = List.copyOf(marks);
@@ -94,6 +98,7 @@ public record JournalEntry(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 ThreadLocalRandom.current().nextLong());
     }
 
@@ -105,27 +110,32 @@ public record JournalEntry(
 
     /** The same entry, leaving these marks. */
     public JournalEntry marked(List<Mark> traces) {
-        return with(traces, key, joinings, holds, released, postings);
+        return with(traces, key, joinings, holds, released, postings, told);
     }
 
     /** The same entry, for a lead that was submitted under a key; null for none. */
     public JournalEntry withKey(@Nullable SubmissionKey submittedUnder) {
-        return with(marks, submittedUnder, joinings, holds, released, postings);
+        return with(marks, submittedUnder, joinings, holds, released, postings, told);
     }
 
     /** The same entry, putting these deliveries in line for a batch. */
     public JournalEntry joining(List<Joining> batched) {
-        return with(marks, key, batched, holds, released, postings);
+        return with(marks, key, batched, holds, released, postings, told);
     }
 
     /** The same entry, taking room under limits and giving room back. */
     public JournalEntry holding(List<Hold> taken, List<Hold> givenBack) {
-        return with(marks, key, joinings, taken, givenBack, postings);
+        return with(marks, key, joinings, taken, givenBack, postings, told);
     }
 
     /** The same entry, as the ledger has it. */
     public JournalEntry posting(List<Posting> money) {
-        return with(marks, key, joinings, holds, released, money);
+        return with(marks, key, joinings, holds, released, money, told);
+    }
+
+    /** The same entry, telling what attempts at deliveries came to. */
+    public JournalEntry telling(List<Told> outcomes) {
+        return with(marks, key, joinings, holds, released, postings, outcomes);
     }
 
     private JournalEntry with(
@@ -134,7 +144,8 @@ public record JournalEntry(
             List<Joining> batched,
             List<Hold> taken,
             List<Hold> givenBack,
-            List<Posting> money) {
+            List<Posting> money,
+            List<Told> outcomes) {
         return new JournalEntry(
                 lead,
                 firstSeq,
@@ -151,6 +162,7 @@ public record JournalEntry(
                 taken,
                 givenBack,
                 money,
+                outcomes,
                 token);
     }
 

@@ -5,6 +5,7 @@ import io.waybill.db.lead.LeadChange;
 import io.waybill.db.lead.LeadIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -49,6 +50,16 @@ final class LeadRows {
                 update.addBatch();
             }
             return update.executeBatch();
+        }
+    }
+
+    /** Whether the entry's number is the one that comes next for its lead. */
+    static boolean isNext(Connection connection, JournalEntry entry) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT version FROM leads WHERE id = ?")) {
+            select.setBytes(1, LeadIds.toBytes(entry.lead()));
+            try (ResultSet row = select.executeQuery()) {
+                return entry.firstSeq() == (row.next() ? row.getInt(1) : 1);
+            }
         }
     }
 

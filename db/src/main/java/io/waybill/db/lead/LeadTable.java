@@ -35,6 +35,17 @@ interface LeadTable extends GenericRepository<LeadRow, String> {
             @Nullable String before,
             int limit);
 
+    @Query(SELECT + """
+            WHERE state = :state
+              AND (:flow IS NULL OR flow = :flow)
+              AND (:after IS NULL OR leads.id > UNHEX(:after))
+            ORDER BY leads.id
+            LIMIT :limit""")
+    List<LeadRow> listOldest(String state, @Nullable String flow, @Nullable String after, int limit);
+
+    @Query("SELECT COUNT(*) FROM leads WHERE state = :state AND (:flow IS NULL OR flow = :flow)")
+    long count(String state, @Nullable String flow);
+
     /** Leads under way whose node is none of these. */
     @Query(SELECT + """
             WHERE state = 'routing' AND (node IS NULL OR node NOT IN (:nodes))

@@ -33,6 +33,21 @@ public final class Leads {
         return table.list(filter.flow(), filter.state(), filter.source(), literally(text), before, limit);
     }
 
+    /**
+     * The oldest leads in a state.
+     *
+     * @param flow null: of any
+     * @param after show leads newer than this one: the last of the page before; null: from the oldest
+     */
+    public List<LeadRow> listOldest(String state, @Nullable String flow, @Nullable String after, int limit) {
+        return table.listOldest(state, flow, after == null || !isId(after) ? null : after, limit);
+    }
+
+    /** How many leads are in a state. */
+    public long count(String state, @Nullable String flow) {
+        return table.count(state, flow);
+    }
+
     private static boolean isId(String text) {
         return ID.matcher(text).matches();
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One movement of money that an entry brings: the ledger writes it on two accounts, once with each sign.
  *
  * @param kind what it is for; says which two accounts
- * @param micros amount in millionths of a dollar, above 0; a cent is 10,000 of them
+ * @param micros amount in millionths of a dollar, not below 0: a sale for nothing is a sale too; a cent is 10,000 of them
  * @param recipient who pays for the sale; null where it is about none
  * @param enhancement who is paid for the call; null where it is about none
  * @param delivery of the sale or call; null where it is about none

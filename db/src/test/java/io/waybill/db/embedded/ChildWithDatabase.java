@@ -35,6 +35,7 @@ final class ChildWithDatabase {
     public static void main(String[] arguments) throws IOException {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), TestDatabase.PROGRAMS)) {
             DatabaseAddress address = database.address();
+            // The parent reads the address from this process's output: it is the only way between the two.
             System.out.println("address " + address.url() + " " + address.user() + " " + address.password());
             System.in.transferTo(OutputStream.nullOutputStream());
         }

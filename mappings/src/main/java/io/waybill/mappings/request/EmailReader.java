@@ -95,15 +95,9 @@ final class EmailReader {
     }
 
     private List<EmailBody.File> files() {
-        List<EmailBody.File> files = new ArrayList<>();
-        for (YamlValue value : keys.list("attachments")) {
-            if (value instanceof YamlValue.Section section) {
-                files.add(file(new Keys(section, keys.loading())));
-            } else {
-                keys.problem("attachments", "This is %s, not a map.".formatted(value.shape()));
-            }
-        }
-        return files;
+        return keys.maps("attachments", "{ name: lead.csv, format: csv }").stream()
+                .map(this::file)
+                .toList();
     }
 
     private EmailBody.File file(Keys file) {

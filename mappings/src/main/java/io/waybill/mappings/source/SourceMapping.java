@@ -1,5 +1,6 @@
 package io.waybill.mappings.source;
 
+import io.waybill.mappings.terms.Cap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies their field name to ours beyond the first: one of theirs may fill several
  * @param constants our field name to the value it always has, whatever was sent
  * @param bursts by door as in {@code limits}, how many leads may come at once
+ * @param caps how many of its leads buyers get in a period, and what they pay for them
  */
 public record SourceMapping(
         String id,
@@ -32,7 +34,8 @@ public record SourceMapping(
         List<String> cors,
         Map<String, List<String>> copies,
         Map<String, String> constants,
-        Map<String, Double> bursts) {
+        Map<String, Double> bursts,
+        List<Cap> caps) {
     public SourceMapping {
         flows = List.copyOf(flows);
         fields = Map.copyOf(fields);
@@ -43,9 +46,10 @@ public record SourceMapping(
         copies = Map.copyOf(copies);
         constants = Map.copyOf(constants);
         bursts = Map.copyOf(bursts);
+        caps = List.copyOf(caps);
     }
 
-    /** A source whose fields go one to one. */
+    /** A source that may send any number of leads. */
     public SourceMapping(
             String id,
             String name,
@@ -56,22 +60,11 @@ public record SourceMapping(
             Map<String, String> defaults,
             Map<String, Double> limits,
             boolean test,
-            List<String> cors) {
-        this(id, name, flows, auth, fields, values, defaults, limits, test, cors, Map.of(), Map.of(), Map.of());
-    }
-
-    /** A source that no page posts to. */
-    public SourceMapping(
-            String id,
-            String name,
-            List<String> flows,
-            Auth auth,
-            Map<String, String> fields,
-            Map<String, Map<String, String>> values,
-            Map<String, String> defaults,
-            Map<String, Double> limits,
-            boolean test) {
-        this(id, name, flows, auth, fields, values, defaults, limits, test, List.of());
+            List<String> cors,
+            Map<String, List<String>> copies,
+            Map<String, String> constants,
+            Map<String, Double> bursts) {
+        this(id, name, flows, auth, fields, values, defaults, limits, test, cors, copies, constants, bursts, List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.waybill.mappings.source;
 
 import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.source.SourceMapping.Auth;
+import io.waybill.mappings.terms.CapReader;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Nearest;
 import io.waybill.mappings.yaml.Settings;
@@ -49,7 +50,8 @@ public final class SourceReader {
                 cors(),
                 fields.copies(),
                 fields.checked("constants"),
-                bursts());
+                bursts(),
+                CapReader.read(keys));
     }
 
     /** Browsers name an origin without a slash at its end; people often write one. */

@@ -86,6 +86,27 @@ public final class Keys {
         return value instanceof YamlValue.Items items ? items.values() : List.of(value);
     }
 
+    /**
+     * The maps below a key; one map alone counts as a list of one.
+     *
+     * @param example what such a map looks like, for whoever wrote something else
+     */
+    public List<Keys> maps(String key, String example) {
+        List<Keys> maps = new ArrayList<>();
+        for (YamlValue value : list(key)) {
+            if (value instanceof YamlValue.Section below) {
+                maps.add(new Keys(below, loading));
+            } else {
+                loading.problems()
+                        .add(
+                                value.place(),
+                                value.cell(),
+                                "This is %s, not a map. Maybe %s.".formatted(value.shape(), example));
+            }
+        }
+        return maps;
+    }
+
     /** The texts below a key, their secrets filled in. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

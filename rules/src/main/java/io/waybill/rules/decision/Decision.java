@@ -9,6 +9,7 @@ public sealed interface Decision
                 Deliver,
                 Enhance,
                 Fallback,
+                Lose,
                 Pause,
                 Pay,
                 Ping,

@@ -46,6 +46,10 @@ public final class DecisionJson {
             }
             case Enhance it -> values.put("id", it.id()).put("required", it.required());
             case Fallback it -> values.put("delivery", it.delivery()).put("to", it.to());
+            case Lose it ->
+                values.put("delivery", it.delivery())
+                        .put("recipient", it.recipient())
+                        .put("price", money(it.cents()));
             case Pause it -> values.put("recipient", it.recipient()).put("reason", it.reason());
             case Pay it -> values.put("amount", money(it.cents()));
             case Ping it -> {
@@ -107,6 +111,7 @@ public final class DecisionJson {
                         text(it, "recipient"), price(it), it.has("within") ? Duration.parse(text(it, "within")) : null);
             case "Enhance" -> new Enhance(text(it, "id"), get(it, "required").asBoolean());
             case "Fallback" -> new Fallback(text(it, "delivery"), text(it, "to"));
+            case "Lose" -> new Lose(text(it, "delivery"), text(it, "recipient"), cents(text(it, "price")));
             case "Pause" -> new Pause(text(it, "recipient"), text(it, "reason"));
             case "Pay" -> new Pay(cents(text(it, "amount")));
             case "Ping" ->

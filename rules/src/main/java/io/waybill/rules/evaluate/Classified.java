@@ -1,6 +1,7 @@
 package io.waybill.rules.evaluate;
 
 import io.waybill.rules.decision.Classify;
+import io.waybill.rules.decision.Fallback;
 import io.waybill.rules.decision.Retry;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Elapsed;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts every outcome has its class
  * @param result what the stage did; null when there was nothing to classify
  * @param fresh ids of the outcomes that were classified in this round
- * @param retried deliveries and exchanges that this round tries again
+ * @param retried deliveries and exchanges that this round tries again, or for which something else stands in
  */
 record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, Set<String> retried) {
     static Classified of(Evaluator evaluator, Facts facts) {
@@ -43,7 +45,15 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
                 withBidsThatCount(named(facts, result)),
                 result,
                 fresh.stream().map(Outcome::id).collect(Collectors.toSet()),
-                result.list(Retry.class).stream().map(Retry::delivery).collect(Collectors.toSet()));
+                goingOn(result));
+    }
+
+    /** Deliveries that are not at their end: they are tried again, or something stands in for them. */
+    private static Set<String> goingOn(StageResult result) {
+        return Stream.concat(
+                        result.list(Retry.class).stream().map(Retry::delivery),
+                        result.list(Fallback.class).stream().map(Fallback::delivery))
+                .collect(Collectors.toSet());
     }
 
     /** What every stage reads, in an order that is always the same. */
@@ -53,6 +63,7 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
         all.add(facts.source());
         all.add(facts.now());
         all.add(new Elapsed(Duration.between(facts.now().received(), facts.now().instant())));
+        all.add(facts.course());
         all.addAll(facts.appended());
         all.addAll(facts.bids());
         all.addAll(facts.outcomes());

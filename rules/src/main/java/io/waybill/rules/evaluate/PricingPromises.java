@@ -3,7 +3,9 @@ package io.waybill.rules.evaluate;
 import io.waybill.rules.decision.Close;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
+import io.waybill.rules.decision.Lose;
 import io.waybill.rules.decision.Ping;
+import io.waybill.rules.decision.Remediate;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.Accepted;
@@ -13,6 +15,7 @@ import io.waybill.rules.fact.Exhausted;
 import io.waybill.rules.fact.Offer;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Step;
+import io.waybill.rules.fact.Surplus;
 import io.waybill.rules.fact.Turn;
 import io.waybill.rules.fact.Underway;
 import io.waybill.rules.fact.Window;
@@ -28,15 +31,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given recipients that had the lead already
  * @param accepted what may be sold in this round
+ * @param surplus what was accepted too late to be sold
  */
-record PricingPromises(List<Step> steps, Set<String> given, List<Accepted> accepted) {
+record PricingPromises(List<Step> steps, Set<String> given, List<Accepted> accepted, List<Surplus> surplus) {
     StageResult of(StageResult result) {
         Set<String> sellable = accepted.stream().map(Accepted::delivery).collect(Collectors.toCollection(HashSet::new));
         Set<String> sold = new HashSet<>();
+        Set<String> lost = new HashSet<>();
         Set<String> pinged = new HashSet<>();
         Set<String> delivered = new HashSet<>();
         StageResult kept = result.with(result.decisions().stream()
                 .filter(decision -> switch (decision) {
+                    case Lose lose -> isSurplus(lose) && lost.add(lose.delivery());
                     case Sell sell -> sellable.contains(sell.delivery()) && sold.add(sell.delivery());
                     case Deliver deliver -> mayDeliver(deliver, delivered);
                     case Ping ping -> pinged.add(ping.recipient());
@@ -49,7 +55,16 @@ record PricingPromises(List<Step> steps, Set<String> given, List<Accepted> accep
                 kept = kept.and(sell, "pricing.promise.sell");
             }
         }
+        for (Surplus late : surplus) {
+            if (lost.add(late.delivery())) {
+                kept = kept.and(new Lose(late.delivery(), late.recipient(), late.cents()), "pricing.promise.lose");
+            }
+        }
         return answered(kept);
+    }
+
+    private boolean isSurplus(Lose lose) {
+        return surplus.stream().anyMatch(late -> late.delivery().equals(lose.delivery()));
     }
 
     private StageResult answered(StageResult kept) {
@@ -63,11 +78,11 @@ record PricingPromises(List<Step> steps, Set<String> given, List<Accepted> accep
         return whole;
     }
 
-    /** As many at a time as the plan says; the first are kept. */
+    /** As many at a time as the plan says, the first are kept; nobody while one waits for an answer or when the lead is sold. */
     private boolean mayDeliver(Deliver deliver, Set<String> delivered) {
-        boolean underway = steps.stream().anyMatch(Underway.class::isInstance);
+        boolean closed = steps.stream().anyMatch(step -> step instanceof Underway || step instanceof Complete);
         long turns = steps.stream().filter(Turn.class::isInstance).count();
-        return !underway
+        return !closed
                 && !given.contains(deliver.recipient())
                 && delivered.size() < Math.max(1, turns)
                 && delivered.add(deliver.recipient());
@@ -85,7 +100,10 @@ record PricingPromises(List<Step> steps, Set<String> given, List<Accepted> accep
             case Ask ask -> new Ping(ask.recipient(), ask.timeout());
             case Turn turn -> new Deliver(turn.recipient(), turn.price());
             case Window window -> new Wait(window.opens());
-            case Exhausted exhausted -> new Close(Result.FAILURE, exhausted.reason());
+            case Exhausted exhausted ->
+                exhausted.remediated()
+                        ? new Remediate(exhausted.reason())
+                        : new Close(Result.FAILURE, exhausted.reason());
             case Complete complete -> new Close(Result.SUCCESS, null);
             case Offer offer -> new Close(Result.SUCCESS, null);
             case Underway underway -> null;

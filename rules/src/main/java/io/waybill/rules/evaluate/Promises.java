@@ -6,6 +6,8 @@ import io.waybill.rules.decision.Close;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
 import io.waybill.rules.decision.Enhance;
+import io.waybill.rules.decision.Fallback;
+import io.waybill.rules.decision.Lose;
 import io.waybill.rules.decision.Pause;
 import io.waybill.rules.decision.Pay;
 import io.waybill.rules.decision.Ping;
@@ -66,11 +68,22 @@ final class Promises {
     private static List<Decision> withoutForbiddenRetries(StageResult result, Map<String, Outcome> last) {
         Map<String, Classify> classes = result.list(Classify.class).stream()
                 .collect(Collectors.toMap(Classify::outcome, Function.identity(), (first, repeated) -> first));
-        Set<String> retried = new HashSet<>();
+        Set<String> goingOn = new HashSet<>();
         return result.decisions().stream()
-                .filter(decision -> !(decision instanceof Retry retry)
-                        || (mayRetry(last.get(retry.delivery()), classes) && retried.add(retry.delivery())))
+                .filter(decision -> switch (decision) {
+                    case Retry retry -> mayRetry(last.get(retry.delivery()), classes) && goingOn.add(retry.delivery());
+                    case Fallback fallback ->
+                        mayFallBack(fallback, last.get(fallback.delivery()), classes)
+                                && goingOn.add(fallback.delivery());
+                    default -> true;
+                })
                 .toList();
+    }
+
+    /** What may have been taken may be offered to nobody but the same recipient, at another of its addresses and with the same key. */
+    private static boolean mayFallBack(Fallback fallback, @Nullable Outcome outcome, Map<String, Classify> classes) {
+        return mayRetry(outcome, classes)
+                && (outcome == null || !outcome.isUnknown() || fallback.to().startsWith(Fallback.ADDRESS));
     }
 
     private static boolean mayRetry(@Nullable Outcome outcome, Map<String, Classify> classes) {
@@ -83,10 +96,14 @@ final class Promises {
         return !accepted && (!outcome.isUnknown() || outcome.sent().idempotent());
     }
 
+    /** Only what says what was: the lead goes nowhere and does not end. */
+    static List<Decision> bookkeeping(List<Decision> decisions) {
+        return decisions.stream().filter(Promises::isBookkeeping).toList();
+    }
+
     /** While it is unknown whether somebody has the lead, it goes to nobody and gets no outcome but a person's. */
     static List<Decision> whileUnknown(List<Decision> decisions, List<Outcome> unknown) {
-        List<Decision> kept = new ArrayList<>(
-                decisions.stream().filter(Promises::isBookkeeping).toList());
+        List<Decision> kept = new ArrayList<>(bookkeeping(decisions));
         unknown.forEach(outcome -> kept.add(new Review("delivery to %s is unknown: %s"
                 .formatted(outcome.to(), outcome.reading().word()))));
         return kept;
@@ -112,11 +129,12 @@ final class Promises {
                 || decision instanceof Review;
     }
 
-    private static boolean goesOn(Decision decision) {
+    static boolean goesOn(Decision decision) {
         return decision instanceof Deliver
                 || decision instanceof Ping
                 || decision instanceof Wait
                 || decision instanceof Enhance
+                || decision instanceof Fallback
                 || decision instanceof Retry;
     }
 
@@ -126,6 +144,7 @@ final class Promises {
                 || decision instanceof Alert
                 || decision instanceof Pause
                 || decision instanceof Sell
+                || decision instanceof Lose
                 || decision instanceof Pay;
     }
 }

@@ -5,16 +5,15 @@ import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Enhance;
 import io.waybill.rules.decision.Reject;
+import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Score;
 import io.waybill.rules.drl.Stage;
-import io.waybill.rules.fact.Accepted;
 import io.waybill.rules.fact.Complete;
+import io.waybill.rules.fact.Course.Progress;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Match;
 import io.waybill.rules.fact.Offer;
-import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Step;
-import io.waybill.rules.fact.Underway;
 import io.waybill.rules.plan.Plan;
 import io.waybill.rules.plan.Standing;
 import io.waybill.rules.table.TableKind;
@@ -30,12 +29,13 @@ final class Round {
     private final Standing standing;
     private final Enhancements enhancements;
     private final List<StageResult> results = new ArrayList<>();
+    private boolean complete;
     private @Nullable Integer score;
 
     Round(Evaluator evaluator, Facts given) {
         this.evaluator = evaluator;
         this.classified = Classified.of(evaluator, given);
-        this.facts = classified.facts();
+        this.facts = Consent.heeded(classified.facts(), evaluator.flow().terms().consent());
         this.standing = new Standing(facts, classified.fresh(), classified.retried());
         this.enhancements = new Enhancements(facts, classified.fresh(), classified.retried());
     }
@@ -44,13 +44,14 @@ final class Round {
         if (classified.result() != null) {
             results.add(classified.result());
         }
+        boolean goesOn = facts.course().progress() == Progress.UNDERWAY;
         boolean stopped = !standing.unknown().isEmpty() || ended() || enhancements.underway();
-        if (stopped) {
+        if (stopped || !goesOn) {
             settle();
         } else if (!standing.untouched() || isWelcome()) {
             route();
         }
-        return evaluation();
+        return new Settlement(facts, standing, complete).of(results, score == null ? 0 : score);
     }
 
     /** Filtering, enhancement and scoring of a lead that has been given to nobody: whether it may go on in this round. */
@@ -123,15 +124,10 @@ final class Round {
         var order = new CandidateOrder(buyers);
         results.add(selection.with(order.sorted(selection.decisions())));
         if (!ended()) {
-            List<Match> tiers = evaluator.tables().matches(TableKind.TIERS, inputs);
-            List<Candidate> candidates = results.getLast().list(Candidate.class);
-            List<Step> steps = new Plan(candidates, Tables.tiers(tiers), order.rows()).next(standing, facts);
-            List<Match> matches = new ArrayList<>(tiers);
-            if (steps.stream().anyMatch(step -> step instanceof Complete || step instanceof Offer)) {
-                matches.addAll(evaluator.tables().matches(TableKind.PURCHASE, inputs));
-            }
-            price(steps, standing.accepted(candidates), matches);
-            results.set(results.size() - 1, new TierTimes(candidates, tiers).of(results.getLast()));
+            var tables = new PlanTables(evaluator, facts, inputs);
+            Plan plan = tables.plan(results.getLast().list(Candidate.class), order.rows());
+            price(plan, plan.next(standing, facts), tables);
+            results.set(results.size() - 1, new TierTimes(plan.candidates(), tables.tiers()).of(results.getLast()));
         }
     }
 
@@ -155,17 +151,29 @@ final class Round {
         return !rejects.isEmpty();
     }
 
-    /** Nothing goes on, but what was accepted is sold all the same. */
+    /** Nobody further gets the lead, but what was accepted is sold all the same, as far as there are places. */
     private void settle() {
-        List<Accepted> accepted = standing.accepted(List.of());
-        if (!accepted.isEmpty()) {
-            price(List.of(new Underway()), accepted, List.of());
+        if (standing.accepted(List.of()).isEmpty()) {
+            return;
         }
+        var inputs = new LeadInputs(facts, score, null);
+        var tables = new PlanTables(evaluator, facts, inputs);
+        var order = new CandidateOrder(evaluator.tables().matches(TableKind.BUYERS, inputs));
+        Plan plan = tables.plan(List.of(), order.rows());
+        price(plan, plan.settled(standing, facts), tables);
     }
 
-    private void price(List<Step> steps, List<Accepted> accepted, List<Match> matches) {
+    private void price(Plan plan, List<Step> steps, PlanTables tables) {
+        complete = steps.stream().anyMatch(Complete.class::isInstance);
+        var shares = plan.shares(standing, facts);
+        var accepted = shares.sold();
         List<Object> more = new ArrayList<>(accepted);
+        more.addAll(shares.surplus());
         more.addAll(steps);
+        List<Match> matches = new ArrayList<>(tables.tiers());
+        if (complete || steps.stream().anyMatch(Offer.class::isInstance)) {
+            matches.addAll(tables.purchase());
+        }
         // The rules say what the source is paid for a sale: for one that is only offered they are asked in the same
         // words.
         steps.stream()
@@ -173,7 +181,7 @@ final class Round {
                 .forEach(offer -> more.add(new Complete(((Offer) offer).cents())));
         var source = new SourcePromises(facts.source(), steps, standing.buyers());
         StageResult result = source.allowed(fire(Stage.PRICING, matches, more));
-        results.add(source.kept(new PricingPromises(steps, standing.given(), accepted).of(result)));
+        results.add(source.kept(new PricingPromises(steps, standing.given(), accepted, shares.surplus()).of(result)));
     }
 
     private StageResult fire(Stage stage, List<Match> matches, List<?> more) {
@@ -184,7 +192,18 @@ final class Round {
         if (score != null) {
             all.add(new Score(score));
         }
-        return StageResult.of(stage, evaluator.rules().fire(stage, all), matches);
+        return unreleased(StageResult.of(stage, evaluator.rules().fire(stage, all), matches));
+    }
+
+    /** Without asking people for what they have looked at already. */
+    private StageResult unreleased(StageResult result) {
+        var released = facts.course().released();
+        return released.isEmpty()
+                ? result
+                : result.with(result.decisions().stream()
+                        .filter(decision ->
+                                !(decision instanceof Review review && released.contains(review.reason())))
+                        .toList());
     }
 
     private boolean ended() {
@@ -193,15 +212,5 @@ final class Round {
 
     private List<Decision> decisions() {
         return results.stream().flatMap(result -> result.decisions().stream()).toList();
-    }
-
-    private Evaluation evaluation() {
-        List<Outcome> unknown = standing.unknown();
-        List<Decision> decisions = unknown.isEmpty() ? decisions() : Promises.whileUnknown(decisions(), unknown);
-        return new Evaluation(
-                Promises.oneEnding(decisions),
-                results.stream().flatMap(result -> result.rules().stream()).toList(),
-                results.stream().flatMap(result -> result.rows().stream()).toList(),
-                score == null ? 0 : score);
     }
 }

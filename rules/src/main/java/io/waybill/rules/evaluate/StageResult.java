@@ -2,6 +2,7 @@ package io.waybill.rules.evaluate;
 
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
+import io.waybill.rules.decision.Lose;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.drl.Fired;
 import io.waybill.rules.drl.Stage;
@@ -25,8 +26,8 @@ record StageResult(Stage stage, List<Decision> decisions, List<String> rules, Li
     /** What only the rules of pricing may decide is left out elsewhere: it would pass by the plan. */
     static StageResult of(Stage stage, Fired fired, List<Match> matches) {
         List<Decision> decisions = fired.decisions().stream()
-                .filter(decision ->
-                        stage == Stage.PRICING || !(decision instanceof Deliver || decision instanceof Sell))
+                .filter(decision -> stage == Stage.PRICING
+                        || !(decision instanceof Deliver || decision instanceof Sell || decision instanceof Lose))
                 .toList();
         List<String> rows = matches.stream()
                 .map(match -> match.getTable() + ":" + match.getId())

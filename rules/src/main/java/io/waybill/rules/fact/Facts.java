@@ -17,7 +17,8 @@ public record Facts(
         List<Sale> sales,
         List<RecipientStatus> recipients,
         List<Duplicate> duplicates,
-        List<Listed> listed) {
+        List<Listed> listed,
+        Course course) {
     public Facts {
         appended = List.copyOf(appended);
         bids = List.copyOf(bids);
@@ -40,22 +41,98 @@ public record Facts(
             List<Delivery> deliveries,
             List<Sale> sales,
             List<RecipientStatus> recipients) {
-        this(lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, List.of(), List.of());
+        this(
+                lead,
+                source,
+                now,
+                appended,
+                bids,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                List.of(),
+                List.of(),
+                Course.BEGUN);
+    }
+
+    /** Facts about a lead for which nothing has been paid yet. */
+    public Facts(
+            Lead lead,
+            Source source,
+            Now now,
+            List<Appended> appended,
+            List<Bid> bids,
+            List<Outcome> outcomes,
+            List<Delivery> deliveries,
+            List<Sale> sales,
+            List<RecipientStatus> recipients,
+            List<Duplicate> duplicates,
+            List<Listed> listed) {
+        this(
+                lead,
+                source,
+                now,
+                appended,
+                bids,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                duplicates,
+                listed,
+                Course.BEGUN);
     }
 
     /** The same facts with other outcomes. */
     public Facts with(List<Outcome> others) {
-        return new Facts(lead, source, now, appended, bids, others, deliveries, sales, recipients, duplicates, listed);
+        return new Facts(
+                lead, source, now, appended, bids, others, deliveries, sales, recipients, duplicates, listed, course);
     }
 
     /** The same facts with what else is known of the person. */
     public Facts knowing(List<Duplicate> earlier, List<Listed> onLists) {
-        return new Facts(lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, earlier, onLists);
+        return new Facts(
+                lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, earlier, onLists, course);
     }
 
     /** The same facts with other bids. */
     public Facts withBids(List<Bid> others) {
         return new Facts(
-                lead, source, now, appended, others, outcomes, deliveries, sales, recipients, duplicates, listed);
+                lead,
+                source,
+                now,
+                appended,
+                others,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                duplicates,
+                listed,
+                course);
+    }
+
+    /** The same facts with other states of the recipients. */
+    public Facts withRecipients(List<RecipientStatus> others) {
+        return new Facts(
+                lead, source, now, appended, bids, outcomes, deliveries, sales, others, duplicates, listed, course);
+    }
+
+    /** The same facts about a lead that has come this far. */
+    public Facts at(Course reached) {
+        return new Facts(
+                lead,
+                source,
+                now,
+                appended,
+                bids,
+                outcomes,
+                deliveries,
+                sales,
+                recipients,
+                duplicates,
+                listed,
+                reached);
     }
 }

@@ -33,7 +33,7 @@ public record Outcome(
      *
      * @param status HTTP status; null when none came
      * @param fault {@code timeout}, {@code connection}, {@code unparseable}, {@code auth_failed} (no token was given out), {@code withdrawn} (its
-     *     batch had not left when its time was up), {@link #LOST} (a ping only), or null
+     *     batch had not left when its time was up), {@code rate_limited} (its turn under the recipient's rate limit did not come in time), {@link #LOST} (a ping only), or null
      * @param duplicate whether the integration's {@code duplicate:} condition held
      * @param body the text of the body, possibly cut
      * @param headers by lower-case name
@@ -103,6 +103,7 @@ public record Outcome(
             case "timeout", "withdrawn", LOST -> OutcomeClass.TIMEOUT;
             case "connection" -> OutcomeClass.CONNECTION;
             case "auth_failed" -> OutcomeClass.AUTH_FAILED;
+            case "rate_limited" -> OutcomeClass.RATE_LIMITED;
             default -> OutcomeClass.UNPARSEABLE;
         };
     }

@@ -13,8 +13,24 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Turns the nodes of a {@code fields.yaml} into a flow. Made for one file, by one thread. */
 final class FieldsReader {
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final List<String> KEYS = List.of("name", "wait", "unsold", "test", "ping", "fields", "duplicates");
+    /** Caps are not for rules to read: whoever counts leads does. */
+    private static final List<String> KEYS = List.of(
+            "name",
+            "wait",
+            "unsold",
+            "test",
+            "ping",
+            "fields",
+            "duplicates",
+            "caps",
+            "timeout",
+            "margin",
+            "consent",
+            "remediation",
+            "returns");
+
     private static final List<String> PING_KEYS = List.of("holds");
+    private static final List<String> RETURN_KEYS = List.of("resell", "pay_back");
     private static final List<String> FIELD_KEYS = List.of("type", "required");
 
     /** What these names mean in a table's header, they mean there for every flow. */
@@ -45,7 +61,47 @@ final class FieldsReader {
                 yes(flow.find("test")),
                 fields,
                 new DuplicatesReader(fields, known, problems).read(flow.find("duplicates")),
-                pingHolds(flow.find("ping")));
+                pingHolds(flow.find("ping")),
+                terms(flow, fields));
+    }
+
+    private FlowTerms terms(YamlMap flow, Map<String, FieldSpec> fields) {
+        Entry timeout = flow.find("timeout");
+        return new FlowTerms(
+                timeout == null ? null : duration(timeout, Duration.ZERO),
+                new MarginReader(problems).find(flow.find("margin")),
+                consent(flow.find("consent"), fields),
+                yes(flow.find("remediation")),
+                returns(flow.find("returns")));
+    }
+
+    private FlowTerms.Returns returns(@Nullable Entry entry) {
+        if (entry == null) {
+            return FlowTerms.Returns.KEPT;
+        }
+        YamlMap returns = YamlMap.of(entry.value(), "The map returns", problems);
+        returns.checkKeys(RETURN_KEYS, "returns", problems);
+        boolean resell = yes(returns.find("resell"));
+        Entry payBack = returns.find("pay_back");
+        if (yes(payBack) && !resell) {
+            problems.error(
+                    payBack == null ? entry.line() : payBack.line(),
+                    "pay_back",
+                    "",
+                    "Nothing is paid back where nothing is sold again. Maybe resell: yes beside it?");
+        }
+        return new FlowTerms.Returns(resell, yes(payBack));
+    }
+
+    private @Nullable String consent(@Nullable Entry entry, Map<String, FieldSpec> fields) {
+        if (entry != null && !fields.containsKey(entry.text())) {
+            problems.error(
+                    entry.line(),
+                    "consent",
+                    entry.text(),
+                    "is not a field of the flow." + Suggestion.maybe(entry.text(), fields.keySet()));
+        }
+        return entry == null ? null : entry.text();
     }
 
     private Duration pingHolds(@Nullable Entry entry) {

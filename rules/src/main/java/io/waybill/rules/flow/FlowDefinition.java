@@ -15,6 +15,7 @@ import java.util.Map;
  * @param fields in the order of the file
  * @param duplicates checks for earlier leads of the same person, by name, in the order of the file
  * @param pingHolds {@code ping: { holds: }}, how long a price that a source was told in answer to a ping is good for
+ * @param terms what it promises
  */
 public record FlowDefinition(
         String name,
@@ -23,7 +24,8 @@ public record FlowDefinition(
         boolean test,
         Map<String, FieldSpec> fields,
         Map<String, DuplicateCheck> duplicates,
-        Duration pingHolds) {
+        Duration pingHolds,
+        FlowTerms terms) {
     /** How long a price holds where the file does not say. */
     public static final Duration PING_HOLDS = Duration.ofSeconds(60);
 
@@ -35,6 +37,6 @@ public record FlowDefinition(
     /** A flow that does not look for earlier leads, and whose pings hold as long as usual. */
     public FlowDefinition(
             String name, Duration answerWithin, String unsoldOutcome, boolean test, Map<String, FieldSpec> fields) {
-        this(name, answerWithin, unsoldOutcome, test, fields, Map.of(), PING_HOLDS);
+        this(name, answerWithin, unsoldOutcome, test, fields, Map.of(), PING_HOLDS, FlowTerms.NONE);
     }
 }

@@ -16,11 +16,13 @@ final class Bids {
 
     private final Facts facts;
     private final BuyerRows rows;
+    private final Bounds.Prices prices;
 
     /** @param facts with every outcome classified, and only the bids that count */
-    Bids(Facts facts, BuyerRows rows) {
+    Bids(Facts facts, BuyerRows rows, Bounds.Prices prices) {
         this.facts = facts;
         this.rows = rows;
+        this.prices = prices;
     }
 
     /** Whether its price is a bid and it has to be asked: it never was, its answer was lost with a node, or its bid has expired. */
@@ -39,15 +41,22 @@ final class Bids {
         return pings.isEmpty() || Outcome.LOST.equals(pings.getLast().answer().fault());
     }
 
-    /** What the recipient gets the lead for; null when it has no bid that holds and is at or above the row's floor. */
+    /**
+     * What the recipient gets the lead for; null when it has no bid that holds and is at or above the row's floor, or when the amount is out of
+     * bounds.
+     */
     @Nullable
     Price findPrice(Candidate candidate) {
         return switch (candidate.price()) {
-            case Price.Fixed fixed -> fixed;
+            case Price.Fixed fixed -> prices.allows(candidate.recipient(), fixed.cents()) ? fixed : null;
             case Price.FromResponse response -> response;
             case Price.FromBid asked -> {
                 Bid bid = findBid(candidate.recipient(), pings(candidate.recipient()));
-                yield bid != null && isEnough(bid, rows.floor(candidate)) ? new Price.Fixed(bid.cents()) : null;
+                yield bid != null
+                                && isEnough(bid, rows.floor(candidate))
+                                && prices.allows(candidate.recipient(), bid.cents())
+                        ? new Price.Fixed(bid.cents())
+                        : null;
             }
         };
     }

@@ -2,9 +2,11 @@ package io.waybill.rules.plan;
 
 import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.fact.Ask;
+import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.Step;
 import io.waybill.rules.fact.Turn;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,11 +14,16 @@ import java.util.List;
  *
  * @param candidates of the tier that have not had the lead, in order
  * @param rows what the table says of their rows
- * @param chance of the lead, 1 to 100
+ * @param places how many further buyers may have the lead at once
  */
-record Contest(Tier tier, List<Candidate> candidates, Bids bids, BuyerRows rows, int chance) {
+record Contest(Tier tier, List<Candidate> candidates, Bids bids, BuyerRows rows, Facts facts, int places) {
     Contest {
         candidates = List.copyOf(candidates);
+    }
+
+    /** The same with other candidates, or with these in another order. */
+    Contest among(List<Candidate> others) {
+        return new Contest(tier, others, bids, rows, facts, places);
     }
 
     List<Step> ask(List<Candidate> whom) {
@@ -31,10 +38,33 @@ record Contest(Tier tier, List<Candidate> candidates, Bids bids, BuyerRows rows,
         return new Turn(candidate.recipient(), price, candidate.tier(), candidate.row());
     }
 
+    /** The first so many that have a price, each recipient once. */
+    List<Step> turns(int most) {
+        List<Step> turns = new ArrayList<>();
+        List<String> chosen = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Price price = bids.findPrice(candidate);
+            if (price != null && turns.size() < most && !chosen.contains(candidate.recipient())) {
+                chosen.add(candidate.recipient());
+                turns.add(turn(candidate, price));
+            }
+        }
+        return turns;
+    }
+
+    /** When the recipient last had its turn: the higher the later, 0 for never. */
+    long served(Candidate candidate) {
+        return facts.recipients().stream()
+                .filter(status -> status.id().equals(candidate.recipient()))
+                .mapToLong(status -> status.room().served())
+                .findFirst()
+                .orElse(0);
+    }
+
     /** One of equals, by weight: the lead's chance decides, the same way each time. Nobody has weight: the first. */
     Candidate draw(List<Candidate> equals) {
         long total = equals.stream().mapToLong(rows::weight).sum();
-        long point = (chance - 1L) * total / 100;
+        long point = (facts.lead().getRandom() - 1L) * total / 100;
         for (Candidate candidate : equals) {
             point -= rows.weight(candidate);
             if (point < 0) {

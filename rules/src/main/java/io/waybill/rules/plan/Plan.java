@@ -3,6 +3,7 @@ package io.waybill.rules.plan;
 import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.fact.Accepted;
 import io.waybill.rules.fact.Complete;
+import io.waybill.rules.fact.Course.Progress;
 import io.waybill.rules.fact.Exhausted;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Now;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param candidates in the order of their rows
  * @param tiers by number; a tier without a row has the standard settings
  * @param rows what the buyers table says of the candidates' rows
+ * @param bounds what holds for every tier
  */
-public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRows rows) {
+public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRows rows, Bounds bounds) {
     public Plan {
         candidates = candidates.stream()
                 .sorted(Comparator.comparingInt(Candidate::tier).thenComparingInt(Candidate::order))
@@ -34,7 +36,7 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
     }
 
     /**
-     * What comes next: one step, or several at once where several recipients are asked.
+     * What comes next: one step, or several at once where several recipients are asked or given the lead.
      *
      * @param facts with every outcome classified, and only the bids that count
      */
@@ -42,19 +44,58 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
         if (facts.source().asking()) {
             return new Quote(this).next(facts);
         }
-        if (standing.underway()) {
-            return List.of(new Underway());
-        }
         Set<String> buyers = standing.buyers();
-        if (buyers.stream().anyMatch(buyer -> buyers.size() >= tierSoldIn(buyer).sellTo())) {
+        if (isEnough(buyers)) {
             return List.of(complete(standing, facts.sales()));
+        }
+        if (standing.underway()) {
+            List<Step> more = more(standing, buyers.size(), facts);
+            return more.isEmpty() ? List.of(new Underway()) : more;
         }
         List<Step> steps = turnsOrWindow(standing, buyers.size(), facts);
         if (!steps.isEmpty()) {
             return steps;
         }
         boolean unsold = buyers.isEmpty() && !onlyOthersTookIt(standing);
-        return List.of(unsold ? exhausted(standing) : complete(standing, facts.sales()));
+        return List.of(unsold ? exhausted(standing, facts.now()) : complete(standing, facts.sales()));
+    }
+
+    /** What is to be said of a lead that nobody further gets: it is complete when as many have bought as may. */
+    public List<Step> settled(Standing standing, Facts facts) {
+        return List.of(isEnough(standing.buyers()) ? complete(standing, facts.sales()) : new Underway());
+    }
+
+    /** Who has bought and who came too late. */
+    public Shares shares(Standing standing, Facts facts) {
+        boolean closed = facts.course().progress() == Progress.CLOSED;
+        return new Shares(standing, candidates, facts.sales().size(), closed ? _ -> 0 : this::placesWith);
+    }
+
+    /** Whether as many have bought as may. */
+    private boolean isEnough(Set<String> buyers) {
+        return buyers.stream().anyMatch(buyer -> buyers.size() >= placesWith(buyer));
+    }
+
+    /** How many may have bought when this one has: by the tier in which it had its turn. */
+    private int placesWith(String buyer) {
+        return tierOf(buyer).sellTo();
+    }
+
+    /** Who else gets the lead while some have not answered; empty where one waits for the other. */
+    private List<Step> more(Standing standing, int sold, Facts facts) {
+        Set<String> open = standing.open();
+        return open.stream()
+                .map(this::tierOf)
+                .max(Comparator.comparingInt(Tier::number))
+                .filter(tier -> Strategy.goesOnWhileOthersDecide(tier.strategy())
+                        && !isTooLate(facts.now(), facts.now().instant()))
+                .map(tier -> tier.strategy()
+                        .next(contest(
+                                tier,
+                                left(tier.number(), standing.given()),
+                                facts,
+                                tier.sellTo() - sold - open.size())))
+                .orElse(List.of());
     }
 
     private List<Step> turnsOrWindow(Standing standing, int sold, Facts facts) {
@@ -68,16 +109,23 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
                 return List.of();
             }
             Instant opens = opens(before, tier, now);
+            if (!left.isEmpty() && isTooLate(now, now.instant().isBefore(opens) ? opens : now.instant())) {
+                return List.of();
+            }
             if (!left.isEmpty() && now.instant().isBefore(opens)) {
                 return List.of(new Window(opens));
             }
-            List<Step> steps = tier.strategy().next(contest(tier, left, facts));
+            List<Step> steps = tier.strategy().next(contest(tier, left, facts, tier.sellTo() - sold));
             if (!steps.isEmpty()) {
                 return steps;
             }
             before = tier;
         }
         return List.of();
+    }
+
+    private boolean isTooLate(Now now, Instant moment) {
+        return bounds.timeout() != null && !moment.isBefore(now.received().plus(bounds.timeout()));
     }
 
     /** @param before the tier that is exhausted; null for the first */
@@ -87,8 +135,9 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
                 : now.received().plus(tier.opensAfter());
     }
 
-    Contest contest(Tier tier, List<Candidate> left, Facts facts) {
-        return new Contest(tier, left, new Bids(facts, rows), rows, facts.lead().getRandom());
+    /** @param places how many further buyers may have the lead at once */
+    Contest contest(Tier tier, List<Candidate> left, Facts facts, int places) {
+        return new Contest(tier, left, new Bids(facts, rows, bounds.prices()), rows, facts, places);
     }
 
     List<Candidate> left(int tier, Set<String> given) {
@@ -108,9 +157,9 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
         return tier == null ? Tier.standard(number) : tier;
     }
 
-    /** A buyer whose row no longer matches counts as of the first tier: better to sell too little than once too often. */
-    private Tier tierSoldIn(String buyer) {
-        Integer number = rows.tierOf().get(buyer);
+    /** A recipient whose row no longer matches counts as of the first tier: better to sell too little than once too often. */
+    private Tier tierOf(String recipient) {
+        Integer number = rows.tierOf().get(recipient);
         return tier(number == null ? 1 : number);
     }
 
@@ -124,18 +173,26 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
 
     private Complete complete(Standing standing, List<Sale> sales) {
         long recorded = sales.stream().mapToLong(Sale::cents).sum();
-        long fresh = standing.accepted(candidates).stream()
-                .filter(Accepted::buyer)
-                .mapToLong(Accepted::cents)
-                .sum();
+        long fresh = new Shares(standing, candidates, sales.size(), this::placesWith)
+                .sold().stream()
+                        .filter(Accepted::buyer)
+                        .mapToLong(Accepted::cents)
+                        .sum();
         return new Complete(recorded + fresh);
     }
 
-    private Exhausted exhausted(Standing standing) {
+    private Exhausted exhausted(Standing standing, Now now) {
+        return new Exhausted(why(standing, now), bounds.remediation());
+    }
+
+    private String why(Standing standing, Now now) {
+        if (isTooLate(now, now.instant())) {
+            return "no buyer accepted the lead in time";
+        }
         if (!standing.given().isEmpty()) {
-            return new Exhausted("no buyer accepted the lead");
+            return "no buyer accepted the lead";
         }
         // Candidates that are left over without having had a turn are those whose bids were too low or never came.
-        return new Exhausted(candidates.isEmpty() ? "no buyer matched the lead" : Quote.NO_BID);
+        return candidates.isEmpty() ? "no buyer matched the lead" : Quote.NO_BID;
     }
 }

@@ -7,6 +7,7 @@ import io.waybill.rules.fact.Offer;
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.Step;
 import io.waybill.rules.fact.Turn;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -26,13 +27,23 @@ record Quote(Plan plan) {
                     .filter(candidate -> !(candidate.price() instanceof Price.FromResponse))
                     .filter(candidate -> !(candidate.price() instanceof Price.Fixed fixed) || fixed.cents() > 0)
                     .toList();
-            List<Step> steps = tier.strategy().next(plan.contest(tier, priced, facts));
+            List<Step> steps = tier.strategy().next(plan.contest(tier, priced, facts, tier.sellTo()));
             if (!steps.isEmpty()) {
-                return steps.stream().map(Quote::quoted).toList();
+                return offers(steps);
             }
             before = tier;
         }
         return List.of(new Exhausted(NO_BID));
+    }
+
+    /** Where several would get the lead at once nobody knows who takes it: the source is promised the least of what they pay. */
+    private static List<Step> offers(List<Step> steps) {
+        List<Step> quoted = steps.stream().map(Quote::quoted).toList();
+        return quoted.stream()
+                .filter(Offer.class::isInstance)
+                .min(Comparator.comparingLong(step -> ((Offer) step).cents()))
+                .map(List::of)
+                .orElse(quoted);
     }
 
     private static Step quoted(Step step) {

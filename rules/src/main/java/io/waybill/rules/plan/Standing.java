@@ -32,7 +32,7 @@ public final class Standing {
     /**
      * @param facts with every outcome classified
      * @param fresh ids of the outcomes that were classified in this round
-     * @param retried deliveries that this round tries again
+     * @param retried deliveries that this round tries again, or for which something else stands in
      */
     public Standing(Facts facts, Set<String> fresh, Set<String> retried) {
         this.facts = facts;
@@ -60,7 +60,21 @@ public final class Standing {
 
     /** Whether an attempt is under way or a further one is to come. */
     public boolean underway() {
-        return !retried.isEmpty() || posts().stream().anyMatch(this::isOpen);
+        return !retried.isEmpty() || !open().isEmpty();
+    }
+
+    /** Recipients that may still take it: an attempt is under way or a further one is to come. */
+    public Set<String> open() {
+        Set<String> open = new LinkedHashSet<>();
+        posts().stream()
+                .filter(delivery -> retried.contains(delivery.id()) || isOpen(delivery))
+                .forEach(delivery -> open.add(delivery.recipient()));
+        return open;
+    }
+
+    /** Whether an attempt is on its way, so that an outcome comes by itself. */
+    public boolean out() {
+        return posts().stream().anyMatch(delivery -> delivery.out() && isOpen(delivery));
     }
 
     private boolean isOpen(Delivery delivery) {
@@ -89,15 +103,23 @@ public final class Standing {
         return !outcome.isUnknown() && (refused || outcome.isAccepted());
     }
 
+    /** What has become unknown in this round. */
+    public List<Outcome> freshUnknown() {
+        return unknown().stream()
+                .filter(outcome -> fresh.contains(outcome.id()))
+                .toList();
+    }
+
     private boolean triedAgain(Outcome outcome) {
         return retried.contains(outcome.delivery())
                 || posts().stream().anyMatch(post -> post.id().equals(outcome.delivery()) && isOpen(post));
     }
 
-    /** Who took the lead without a sale being recorded yet. */
+    /** Who took the lead without a sale being recorded yet, in the order of the outcomes. */
     public List<Accepted> accepted(Collection<Candidate> candidates) {
         return last.values().stream()
                 .filter(Outcome::isAccepted)
+                .filter(outcome -> !facts.course().settled().contains(outcome.delivery()))
                 .filter(outcome ->
                         facts.sales().stream().noneMatch(sale -> sale.delivery().equals(outcome.delivery())))
                 .map(outcome -> accepted(outcome, price(outcome, candidates)))

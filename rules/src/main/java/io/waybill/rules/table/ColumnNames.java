@@ -43,7 +43,10 @@ final class ColumnNames {
                 CellType.TEXT,
                 Arrays.stream(ExchangeKind.values()).map(ExchangeKind::word).collect(Collectors.toSet()));
         outcome("status", CellType.STATUS, null);
-        outcome("fault", CellType.TEXT, Set.of("timeout", "connection", "unparseable", "auth_failed", "withdrawn"));
+        outcome(
+                "fault",
+                CellType.TEXT,
+                Set.of("timeout", "connection", "unparseable", "auth_failed", "withdrawn", "rate_limited"));
         outcome("body", CellType.TEXT, null);
         outcome("attempt", CellType.NUMBER, null);
     }

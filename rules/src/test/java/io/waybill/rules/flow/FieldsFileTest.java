@@ -53,6 +53,21 @@ class FieldsFileTest {
     }
 
     @Test
+    void whatBecomesOfReturnsIsRead() {
+        FieldsFile file = read("fields: { a: string }\nreturns: { resell: yes, pay_back: yes }");
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.flow().terms().returns()).isEqualTo(new FlowTerms.Returns(true, true));
+        assertThat(read("fields: { a: string }").flow().terms().returns()).isEqualTo(FlowTerms.Returns.KEPT);
+    }
+
+    @Test
+    void payIsOnlyGivenBackWhereLeadsAreSoldAgain() {
+        assertThat(read("fields: { a: string }\nreturns: { pay_back: yes }").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("Maybe resell: yes"));
+    }
+
+    @Test
     void whatIsNotSaidHasADefault() {
         FlowDefinition flow = read("fields: { a: string }").flow();
 

@@ -1,12 +1,9 @@
-package io.waybill.app.lists;
+package io.waybill.app.start;
 
-import java.io.FileNotFoundException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +21,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code waybill list …}: the uploaded lists of a running server. */
-@Command(
-        name = "list",
-        mixinStandardHelpOptions = true,
-        description = "Uploaded lists: import, show, delete.",
-        subcommands = {ListCommand.Import.class, ListCommand.Show.class, ListCommand.Delete.class})
-public final class ListCommand implements Runnable {
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Uploaded lists: import, show, delete.")
+final class ListCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private ListCommand() {}
+
+    /** The command with those below it. */
+    static CommandLine in(Environment environment) {
+        return new CommandLine(new ListCommand())
+                .addSubcommand(new Import(new RunningServer(environment)))
+                .addSubcommand(new Show(new RunningServer(environment)))
+                .addSubcommand(new Delete(new RunningServer(environment)));
+    }
 
     @Override
     public void run() {
@@ -43,12 +47,9 @@ public final class ListCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description =
                     "Uploads a file: one value a line, or a column of a CSV file. Replaces the list unless --add is given.")
-    static final class Import implements Callable<Integer> {
+    private static final class Import implements Callable<Integer> {
         @Mixin
-        private RunningServer server = new RunningServer();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+        private final RunningServer server;
 
         @Parameters(index = "0", paramLabel = "NAME", description = "The list, as tables name it: in @NAME.")
         private String name = "";
@@ -68,75 +69,70 @@ public final class ListCommand implements Runnable {
         @Option(names = "--column", paramLabel = "NAME", description = "The column that counts, by its heading.")
         private @Nullable String column;
 
+        Import(RunningServer server) {
+            this.server = server;
+        }
+
         @Override
-        public Integer call() {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new ParameterException(
-                        spec.commandLine(), "The file (" + file + ") cannot be read. Maybe its name is misspelt?");
-            }
-            return server.tell(spec, this::request);
-        }
-
-        private HttpRequest request(URI address) throws FileNotFoundException {
-            Map<String, String> asked = new LinkedHashMap<>();
-            put(asked, "type", type);
-            put(asked, "hash", hash);
-            put(asked, "column", column);
-            String query = asked.entrySet().stream()
-                    .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-                    .collect(Collectors.joining("&"));
+        public Integer call() throws InterruptedException {
+            BodyPublisher content = server.content(file);
             boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-            return HttpRequest.newBuilder(address.resolve("/api/lists/" + encoded(name) + "?" + query))
-                    .header("Content-Type", csv ? "text/csv" : "text/plain")
-                    .method(add ? "POST" : "PUT", BodyPublishers.ofFile(file))
-                    .build();
+            return server.tell(
+                    path(name) + "?" + query(),
+                    HttpRequest.newBuilder()
+                            .header("Content-Type", csv ? "text/csv" : "text/plain")
+                            .method(add ? "POST" : "PUT", content));
         }
 
-        private static void put(Map<String, String> asked, String key, @Nullable String value) {
-            if (value != null) {
-                asked.put(key, value);
-            }
+        private String query() {
+            Map<String, @Nullable String> asked = new LinkedHashMap<>();
+            asked.put("type", type);
+            asked.put("hash", hash);
+            asked.put("column", column);
+            return asked.entrySet().stream()
+                    .filter(each -> each.getValue() != null)
+                    .map(each -> each.getKey() + "=" + encoded(String.valueOf(each.getValue())))
+                    .collect(Collectors.joining("&"));
         }
     }
 
     /** {@code list show}. */
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows all uploaded lists.")
-    static final class Show implements Callable<Integer> {
+    private static final class Show implements Callable<Integer> {
         @Mixin
-        private RunningServer server = new RunningServer();
+        private final RunningServer server;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+        Show(RunningServer server) {
+            this.server = server;
+        }
 
         @Override
-        public Integer call() {
-            return server.tell(
-                    spec,
-                    address -> HttpRequest.newBuilder(address.resolve("/api/lists"))
-                            .build());
+        public Integer call() throws InterruptedException {
+            return server.tell("/api/lists", HttpRequest.newBuilder());
         }
     }
 
     /** {@code list delete NAME}. */
     @Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes an uploaded list.")
-    static final class Delete implements Callable<Integer> {
+    private static final class Delete implements Callable<Integer> {
         @Mixin
-        private RunningServer server = new RunningServer();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+        private final RunningServer server;
 
         @Parameters(index = "0", paramLabel = "NAME", description = "The list.")
         private String name = "";
 
-        @Override
-        public Integer call() {
-            return server.tell(
-                    spec,
-                    address -> HttpRequest.newBuilder(address.resolve("/api/lists/" + encoded(name)))
-                            .DELETE()
-                            .build());
+        Delete(RunningServer server) {
+            this.server = server;
         }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return server.tell(path(name), HttpRequest.newBuilder().DELETE());
+        }
+    }
+
+    private static String path(String list) {
+        return "/api/lists/" + encoded(list);
     }
 
     private static String encoded(String text) {

@@ -1,0 +1,124 @@
+package io.waybill.app.room;
+
+import io.waybill.app.limit.CounterNames;
+import io.waybill.db.hold.Counters;
+import io.waybill.db.recipient.Pause;
+import io.waybill.db.recipient.Recipients;
+import io.waybill.mappings.Recipient;
+import io.waybill.mappings.terms.FallbackWay;
+import io.waybill.rules.fact.Listed;
+import io.waybill.rules.fact.RecipientStatus;
+import io.waybill.rules.fact.RecipientStatus.Room;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The state of every recipient of a flow, for one lead. Free of the database but for first questions. Safe for use by many threads. */
+@Singleton
+public final class RecipientStatuses {
+    private final Recipients recipients;
+    private final Allowance allowance;
+    private final Probes probes;
+    private final Counters counters;
+
+    RecipientStatuses(Recipients recipients, Allowance allowance, Probes probes, Counters counters) {
+        this.recipients = recipients;
+        this.allowance = allowance;
+        this.probes = probes;
+        this.counters = counters;
+    }
+
+    /**
+     * Their states now, by id.
+     *
+     * @param listed the lists that the person is on
+     */
+    public List<RecipientStatus> of(Claimant claimant, List<Listed> listed, Instant now) {
+        var round = new InRound(claimant, listed, now);
+        return claimant.flow().mappings().recipients().values().stream()
+                .sorted(Comparator.comparing(Recipient::id))
+                .map(round::status)
+                .toList();
+    }
+
+    /** One lead at one moment. */
+    private final class InRound {
+        private final Claimant claimant;
+        private final List<Listed> listed;
+        private final Instant now;
+        private final Map<String, Pause> paused = recipients.listPaused();
+        private final Left ofLead;
+
+        InRound(Claimant claimant, List<Listed> listed, Instant now) {
+            this.claimant = claimant;
+            this.listed = listed;
+            this.now = now;
+            this.ofLead = allowance.ofLead(claimant, now);
+        }
+
+        RecipientStatus status(Recipient recipient) {
+            var own = allowance.ofRecipient(recipient, claimant, now);
+            var left = Takings.buys(recipient) ? own.and(ofLead) : own;
+            var breaker = probes.standing(recipient.id(), claimant, now);
+            boolean open = recipient.terms().isOpen(now);
+            var reason = Stream.of(
+                            pausedBecause(recipient),
+                            suppressed(recipient),
+                            open ? null : "outside its hours",
+                            breaker.reason(),
+                            left.reason())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            return new RecipientStatus(
+                    recipient.id(),
+                    recipient.kind(),
+                    reason == null,
+                    reason,
+                    new Room(
+                            left.leads(),
+                            left.cents(),
+                            open,
+                            breaker.word(),
+                            served(recipient.id()),
+                            breaker.successPercent(),
+                            breaker.millis()),
+                    names(recipient),
+                    recipient.terms().fallbacks().stream()
+                            .map(FallbackWay::word)
+                            .distinct()
+                            .toList());
+        }
+
+        private @Nullable String pausedBecause(Recipient recipient) {
+            var pause = paused.get(recipient.id());
+            return pause == null ? null : "paused: " + pause.reason();
+        }
+
+        /** Why the recipient does not want this person; null when it says nothing against it. */
+        private @Nullable String suppressed(Recipient recipient) {
+            return recipient.suppress().stream()
+                    .filter(each -> listed.contains(new Listed(each.list(), each.field())))
+                    .map(each -> "on list " + each.list())
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private long served(String recipient) {
+            return claimant.flow().limits().roundRobin()
+                    ? counters.used(CounterNames.served(claimant.flow().id(), recipient), Instant.EPOCH)
+                    : 0;
+        }
+    }
+
+    private static List<String> names(Recipient recipient) {
+        return Stream.concat(Stream.of(recipient.id(), recipient.name()), recipient.terms().consent().stream())
+                .distinct()
+                .toList();
+    }
+}

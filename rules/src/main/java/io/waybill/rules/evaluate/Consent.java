@@ -1,0 +1,47 @@
+package io.waybill.rules.evaluate;
+
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.RecipientStatus;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One-to-one consent: only buyers that the lead's field names may have it, by any of their names, whatever the case. */
+final class Consent {
+    private static final String BUYER = "buyer";
+
+    private Consent() {}
+
+    /** @param field that names them, separated by commas, semicolons or lines; null where nobody is asked */
+    static Facts heeded(Facts facts, @Nullable String field) {
+        if (field == null) {
+            return facts;
+        }
+        Set<String> named = named(facts.lead().get(field));
+        return facts.withRecipients(facts.recipients().stream()
+                .map(status -> mayHave(status, named) ? status : status.unavailable("not named in the lead's consent"))
+                .toList());
+    }
+
+    private static boolean mayHave(RecipientStatus status, Set<String> named) {
+        return !status.available()
+                || !status.kind().equals(BUYER)
+                || status.names().stream().map(Consent::plain).anyMatch(named::contains);
+    }
+
+    private static Set<String> named(@Nullable Object value) {
+        Stream<?> texts = value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value);
+        return texts.flatMap(text -> Arrays.stream(text.toString().split("[,;|\\n]")))
+                .map(Consent::plain)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}
