@@ -59,33 +59,32 @@ final class Deciding {
         }
         return switch (action) {
             case CONFIRM, REPOST -> doubts.isEmpty() ? standing() + ", and no delivery is in doubt" : null;
-            case RELEASE -> doubts.isEmpty() && history.closed() != null ? standing() : null;
+            case RELEASE -> doubts.isEmpty() && history.end().closed() != null ? standing() : null;
             case REROUTE -> isUnsold() ? null : standing();
             case CLOSE -> findRefusalToClose();
         };
     }
 
     private @Nullable String findRefusalToClose() {
-        var closed = history.closed();
+        var closed = history.end().closed();
         if (closed != null && !closed.state().equals("remediation")) {
             return standing();
         }
-        boolean sold =
-                history.sales().stream().anyMatch(sale -> !history.settled().contains(sale.delivery()));
+        boolean sold = !history.sales().standing().isEmpty();
         return sold ? "The lead is sold to a buyer. Maybe confirm or release what is in doubt?" : null;
     }
 
     private boolean isUnsold() {
-        var closed = history.closed();
+        var closed = history.end().closed();
         return closed != null
                 && UNSOLD.contains(closed.state())
                 && (closed.reason() == null || !OVER.contains(closed.reason()));
     }
 
     private String standing() {
-        LeadClosed closed = history.closed();
+        LeadClosed closed = history.end().closed();
         var state = closed == null ? "held for review" : closed.state();
-        var last = history.lastResolution();
+        var last = history.end().lastResolution();
         return "The lead is %s%s"
                 .formatted(state, last == null ? "" : ", after %s by %s".formatted(last.action(), last.by()));
     }
@@ -126,7 +125,7 @@ final class Deciding {
                 resolution.by(),
                 said.reason(),
                 named,
-                meant == null && history.closed() != null ? now : null));
+                meant == null && history.end().closed() != null ? now : null));
         if (meant != null && resolution.action() == ReviewAction.CONFIRM) {
             events.add(accepted(meant, named, said.reference()));
         } else if (meant != null && resolution.action() == ReviewAction.RELEASE) {

@@ -8,7 +8,6 @@ import io.waybill.rules.decision.Classify;
 import io.waybill.rules.decision.DecisionJson;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.OutcomeClass;
-import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,16 +52,10 @@ record EvaluatedRound(String release, Evaluation evaluation, Facts read) {
 
     /** What cannot be rebuilt later: the moment, and which recipients could not be given a lead. */
     private Map<String, Object> kept() {
-        var unavailable = new LinkedHashMap<String, Object>();
-        for (RecipientStatus status : read.recipients()) {
-            if (status.reason() != null) {
-                unavailable.put(status.id(), status.reason());
-            }
-        }
         var kept = new LinkedHashMap<String, Object>();
         kept.put("now", read.now().instant().toString());
         kept.put("local", read.now().local().toString());
-        kept.put("unavailable", unavailable);
+        kept.put("unavailable", evaluation.unavailable());
         if (!read.duplicates().isEmpty()) {
             kept.put("duplicates", read.duplicates());
         }

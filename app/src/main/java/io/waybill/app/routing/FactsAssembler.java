@@ -59,15 +59,18 @@ final class FactsAssembler {
                 new LeadBids(history, arrived).facts(),
                 outcomes(history, arrived),
                 deliveries(history, arrived),
-                history.sales().stream()
-                        .filter(sale -> !history.settled().contains(sale.delivery()))
+                history.sales().standing().stream()
                         .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
                         .toList(),
                 statuses.of(claimant(history, flow, lead), listed, now),
                 received.listDuplicates(),
                 listed);
-        return facts.at(
-                new Course(history.progress(), micros(history, arrived), history.settled(), history.released(), history.reopened()));
+        return facts.at(new Course(
+                history.end().progress(),
+                micros(history, arrived),
+                history.sales().settled(),
+                history.end().released(),
+                history.end().reopened()));
     }
 
     private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {
@@ -185,7 +188,7 @@ final class FactsAssembler {
 
     /** Enhancements stand among the deliveries, so that the rules see which are to be asked again; nobody pays for them. */
     private static Price agreed(LeadHistory history, ExchangeStarted started) {
-        return started.price() == null || history.isPriceNamed(started.delivery())
+        return started.price() == null || history.end().isPriceNamed(started.delivery())
                 ? new Price.FromResponse()
                 : LeadFacts.price(started.price());
     }

@@ -54,7 +54,7 @@ final class FollowUpJournal {
 
     private static LeadChange change(LeadHistory history, List<LeadEvent> events) {
         var received = history.received();
-        LeadClosed closed = Objects.requireNonNull(history.closed(), "closed");
+        LeadClosed closed = Objects.requireNonNull(history.end().closed(), "closed");
         return new LeadChange(
                 received.flow(),
                 received.source(),
@@ -63,6 +63,6 @@ final class FollowUpJournal {
                 closed.outcome(),
                 RoundWriter.cut(closed.reason()),
                 history.revenueCents(),
-                LeadTotals.cost(history, history.paidCents(), events));
+                LeadTotals.cost(history, history.sales().paidCents(), events));
     }
 }

@@ -2,7 +2,6 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.DeliveryParked;
-import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.FeedbackReceived;
@@ -24,14 +23,9 @@ import io.waybill.rules.fact.Course;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +41,10 @@ final class LeadHistory {
     private final boolean asking;
     private final Attempts attempts = new Attempts();
     private final LeadFollowUps followUps = new LeadFollowUps();
-    private final List<SaleRecorded> sales = new ArrayList<>();
-    private final Set<String> settled = new LinkedHashSet<>();
+    private final LeadSales sales = new LeadSales();
+    private final LeadEnd end = new LeadEnd();
     private @Nullable LeadReceived received;
-    private @Nullable LeadClosed closed;
-    private @Nullable ReviewResolved lastResolution;
-    private final Set<String> named = new HashSet<>();
-    private final Set<String> released = new HashSet<>();
-    private @Nullable String parkedFor;
-    private boolean parked;
-    private @Nullable Instant reopened;
     private @Nullable Map<LeadHolds.Place, Long> heldBefore;
-    private long paidCents;
-    private boolean payBack;
-    private @Nullable Instant lateUntil;
-    private long reversedCents;
     private int score;
     private int rounds;
     private int events;
@@ -94,26 +77,19 @@ final class LeadHistory {
             case ExchangeStarted started -> start(started);
             case ExchangeFinished finished -> finish(finished);
             case RetryScheduled retry -> attempts.schedule(retry);
-            case SaleRecorded sale -> sales.add(sale);
-            case DeliveryParked park -> {
-                parked = true;
-                parkedFor = park.reason();
-                lateUntil = park.lateUntil();
-            }
-            case LeadClosed end -> {
-                closed = end;
-                paidCents = Dollars.cents(end.pay());
-                lateUntil = end.lateUntil();
+            case SaleRecorded sale -> sales.apply(sale);
+            case DeliveryParked park -> end.apply(park);
+            case LeadClosed close -> {
+                end.apply(close);
+                sales.apply(close);
             }
             case PingAnswered answer -> {}
             case SaleLost lost -> {
-                settled.add(lost.delivery());
+                sales.apply(lost);
                 followUps.lose(lost.delivery());
             }
             case SaleReversed reversed -> {
-                settled.add(reversed.delivery());
-                reversedCents += Dollars.cents(reversed.price());
-                payBack = payBack || reversed.payBack();
+                sales.apply(reversed);
                 reopen(reversed.reopened());
             }
             case ReviewResolved resolved -> resolve(resolved);
@@ -125,31 +101,18 @@ final class LeadHistory {
     }
 
     private void resolve(ReviewResolved resolved) {
-        lastResolution = resolved;
-        if (parked && parkedFor != null) {
-            released.add(parkedFor);
-        }
-        parked = false;
-        lateUntil = null;
-        if (resolved.price() != null && resolved.delivery() != null) {
-            named.add(resolved.delivery());
-        }
+        end.apply(resolved);
         if (resolved.reopened() != null) {
             attempts.forget(Reopening.errors(attempts.all()));
         }
         reopen(resolved.reopened());
     }
 
-    /** What the source was paid stays in mind: when the lead ends again, only the difference is due. */
     private void reopen(@Nullable Instant when) {
-        if (when == null) {
-            return;
+        if (when != null) {
+            end.reopen(when);
+            attempts.forget(Reopening.bids(attempts.all()));
         }
-        reopened = when;
-        closed = null;
-        parked = false;
-        lateUntil = null;
-        attempts.forget(Reopening.bids(attempts.all()));
     }
 
     private void start(ExchangeStarted started) {
@@ -213,13 +176,19 @@ final class LeadHistory {
         return last;
     }
 
+    /** Whether it has its outcome or is held for a person. */
     boolean ended() {
-        return closed != null || parked;
+        return end.progress() != Course.Progress.UNDERWAY;
     }
 
-    @Nullable
-    LeadClosed closed() {
-        return closed;
+    /** How it ended, or that it is held; and what people said to that. */
+    LeadEnd end() {
+        return end;
+    }
+
+    /** What it has brought. */
+    LeadSales sales() {
+        return sales;
     }
 
     Collection<Attempt> attempts() {
@@ -254,21 +223,6 @@ final class LeadHistory {
         return followUps;
     }
 
-    List<SaleRecorded> sales() {
-        return Collections.unmodifiableList(sales);
-    }
-
-    /** Whether a person has said what the delivery sells for: then what was agreed does not count. */
-    boolean isPriceNamed(String delivery) {
-        return named.contains(delivery);
-    }
-
-    /** When it was last opened again after its end; null where it never was. */
-    @Nullable
-    Instant reopened() {
-        return reopened;
-    }
-
     /** Takes in events that are to be written with the next round; until {@link #written} it is known what was held before them. */
     void begin(List<LeadEvent> opening) {
         heldBefore = LeadHolds.of(this).held();
@@ -286,45 +240,6 @@ final class LeadHistory {
         return heldBefore;
     }
 
-    /** Why it was held for people who have let it go on. */
-    Set<String> released() {
-        return Collections.unmodifiableSet(released);
-    }
-
-    /** What a person decided last; null when nobody has. */
-    @Nullable
-    ReviewResolved lastResolution() {
-        return lastResolution;
-    }
-
-    /** What the source was last paid, in cents. */
-    long paidCents() {
-        return paidCents;
-    }
-
-    /** What the source keeps of that, however the lead ends now. */
-    long keptCents() {
-        return payBack ? 0 : paidCents;
-    }
-
-    /** Deliveries that were accepted and are no sales all the same: lost to a faster buyer, or given back. */
-    Set<String> settled() {
-        return Collections.unmodifiableSet(settled);
-    }
-
-    Course.Progress progress() {
-        if (closed != null) {
-            return Course.Progress.CLOSED;
-        }
-        return parked ? Course.Progress.HELD : Course.Progress.UNDERWAY;
-    }
-
-    /** Until when buyers may still answer to whom an ended lead had been given at once; null where there are none. */
-    @Nullable
-    Instant lateUntil() {
-        return lateUntil;
-    }
-
     /** Posts that would still be on their way after these events, those that go with a batch left out. */
     List<ExchangeStarted> out(List<LeadEvent> events) {
         var finished = events.stream()
@@ -339,9 +254,7 @@ final class LeadHistory {
 
     /** What buyers pay, in cents; test leads earn nothing. */
     long revenueCents() {
-        return received().test()
-                ? 0
-                : sales.stream().mapToLong(sale -> Dollars.cents(sale.price())).sum() - reversedCents;
+        return received().test() ? 0 : sales.revenueCents();
     }
 
     /** What the calls so far have cost, in dollars with fractions of a cent. */

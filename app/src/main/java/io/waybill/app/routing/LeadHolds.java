@@ -53,7 +53,7 @@ final class LeadHolds {
             }
         });
         history.retries().forEach(holds::apply);
-        history.sales().forEach(holds::apply);
+        history.sales().all().forEach(holds::apply);
         return holds;
     }
 

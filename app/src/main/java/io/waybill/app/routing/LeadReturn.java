@@ -65,9 +65,10 @@ final class LeadReturn implements WakeHandler {
     /** While buyers may still answer to whom it was given at once, whoever waits for them has it in hand. */
     private void afterEnd(LeadHistory history, CompletableFuture<Void> onDisk) {
         var out = history.out(List.of());
-        if (out.isEmpty() && history.closed() != null) {
+        if (out.isEmpty() && history.end().closed() != null) {
             followUps.goOn(history, () -> onDisk.complete(null));
-        } else if (history.lateUntil() == null || !moment.now().isBefore(history.lateUntil())) {
+        } else if (history.end().lateUntil() == null
+                || !moment.now().isBefore(history.end().lateUntil())) {
             late.take(history.lead(), out.stream().map(Exchanges::lost).toList());
         }
     }

@@ -51,7 +51,8 @@ final class LeadTotals {
             case SaleRecorded sale -> Stream.of(sale(Kind.SALE, sale.price(), sale.recipient(), sale.delivery()));
             case SaleReversed sale -> Stream.of(sale(Kind.RETURN, sale.price(), sale.recipient(), sale.delivery()));
             case ExchangeFinished finished -> call(finished);
-            case LeadClosed closed -> pay(Dollars.cents(closed.pay()) - history.paidCents());
+            case LeadClosed closed ->
+                pay(Dollars.cents(closed.pay()) - history.sales().paidCents());
             default -> Stream.empty();
         };
     }

@@ -34,7 +34,7 @@ final class ReviewCases {
             return null;
         }
         var deciding = new Deciding(history);
-        LeadClosed closed = history.closed();
+        LeadClosed closed = history.end().closed();
         var kind = closed == null ? "review" : closed.state();
         var doubts = deciding.doubts().stream()
                 .map(doubt -> new ReviewCase.Doubt(

@@ -106,7 +106,7 @@ final class ReviewedLeads implements ReviewRouting {
     /** What became of the lead while this decision was on its way. */
     private String meanwhile(String lead) {
         var history = cases.findHistory(lead);
-        var last = history == null ? null : history.lastResolution();
+        var last = history == null ? null : history.end().lastResolution();
         return last == null
                 ? "The lead has gone on meanwhile"
                 : "The lead has gone on meanwhile: %s by %s".formatted(last.action(), last.by());

@@ -104,7 +104,7 @@ final class RoundBuilder {
 
     private void sell(Sell sell) {
         var reference = findReference(sell.delivery());
-        int slot = draft.history().sales().size() + draft.sales().size() + 1;
+        int slot = draft.history().sales().all().size() + draft.sales().size() + 1;
         draft.add(new SaleRecorded(sell.recipient(), Dollars.of(sell.cents()), reference, sell.delivery(), slot));
         draft.sell(new SaleSlot(slot, sell.recipient(), sell.delivery(), sell.cents(), reference));
     }

@@ -101,7 +101,7 @@ final class RoundDraft {
 
     /** What the source is paid; not less than what it was paid before and keeps. */
     long payCents() {
-        return Math.max(payCents, history.keptCents());
+        return Math.max(payCents, history.sales().keptCents());
     }
 
     void pay(long cents) {

@@ -71,7 +71,7 @@ final class RoundWriter {
     /** A lead that ends is taken up once more where others may still take it, should this node die, or where its acceptance brings something. */
     private static @Nullable Instant afterEnd(LeadHistory history, RoundDraft built) {
         var late = built.lateUntil();
-        var closed = built.ending() != null || history.closed() != null;
+        var closed = built.ending() != null || history.end().closed() != null;
         return late == null && closed && LeadFollowUps.follow(history, built.events()) ? built.now() : late;
     }
 
@@ -81,13 +81,13 @@ final class RoundWriter {
     }
 
     private static BigDecimal cost(LeadHistory history, RoundDraft built) {
-        long pay = built.ending() == null ? history.paidCents() : built.payCents();
+        long pay = built.ending() == null ? history.sales().paidCents() : built.payCents();
         return LeadTotals.cost(history, pay, built.events());
     }
 
     private static LeadChange change(LeadHistory history, RoundDraft built, long revenue, BigDecimal cost) {
         var received = history.received();
-        var ending = built.ending() == null ? earlier(history.closed()) : built.ending();
+        var ending = built.ending() == null ? earlier(history.end().closed()) : built.ending();
         return new LeadChange(
                 received.flow(),
                 received.source(),

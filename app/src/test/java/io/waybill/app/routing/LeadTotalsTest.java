@@ -68,7 +68,7 @@ class LeadTotalsTest {
         history.apply(reversed(false, false));
 
         assertThat(history.revenueCents()).isZero();
-        assertThat(LeadTotals.cost(history, history.paidCents(), List.of()))
+        assertThat(LeadTotals.cost(history, history.sales().paidCents(), List.of()))
                 .isEqualByComparingTo(new BigDecimal("45.0125"));
     }
 
@@ -91,7 +91,7 @@ class LeadTotalsTest {
         history.apply(reversed(true, false));
 
         assertThat(history.ended()).isFalse();
-        assertThat(history.keptCents()).isEqualTo(45_00);
+        assertThat(history.sales().keptCents()).isEqualTo(45_00);
         assertThat(postings(history, closedFor("45.00"))).isEmpty();
         assertThat(postings(history, closedFor("48.50")))
                 .containsExactly(new Posting(Kind.PAY, 3_500_000, null, null, null));
@@ -102,7 +102,7 @@ class LeadTotalsTest {
         var history = sold(false);
         history.apply(reversed(true, true));
 
-        assertThat(history.keptCents()).isZero();
+        assertThat(history.sales().keptCents()).isZero();
         assertThat(postings(history, closedFor("30.00")))
                 .containsExactly(new Posting(Kind.PAY_BACK, 15_000_000, null, null, null));
     }

@@ -35,7 +35,10 @@ final class Consent {
 
     private static Set<String> named(@Nullable Object value) {
         Stream<?> texts = value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value);
-        return texts.flatMap(text -> Arrays.stream(text.toString().split("[,;|\\n]")))
+        return texts.map(Object::toString)
+                // A name may have a comma of its own.
+                .flatMap(text -> Stream.of(text.split("[,;|\\n]"), text.split("[;|\\n]")))
+                .flatMap(Arrays::stream)
                 .map(Consent::plain)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());

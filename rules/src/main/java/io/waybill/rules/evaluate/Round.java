@@ -201,8 +201,7 @@ final class Round {
         return released.isEmpty()
                 ? result
                 : result.with(result.decisions().stream()
-                        .filter(decision ->
-                                !(decision instanceof Review review && released.contains(review.reason())))
+                        .filter(decision -> !(decision instanceof Review review && released.contains(review.reason())))
                         .toList());
     }
 

@@ -10,9 +10,12 @@ import io.waybill.rules.decision.Review;
 import io.waybill.rules.fact.Course.Progress;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.plan.Standing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the stages of a round come to together, whatever each says: a lead ends once, not before everybody has answered who may still take it, and
@@ -26,7 +29,18 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
                 decisions(results),
                 results.stream().flatMap(result -> result.rules().stream()).toList(),
                 results.stream().flatMap(result -> result.rows().stream()).toList(),
-                score);
+                score,
+                unavailable());
+    }
+
+    private Map<String, String> unavailable() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (RecipientStatus status : facts.recipients()) {
+            if (status.reason() != null) {
+                reasons.put(status.id(), status.reason());
+            }
+        }
+        return reasons;
     }
 
     private List<Decision> decisions(List<StageResult> results) {
