@@ -169,6 +169,13 @@ public final class FactsFixture {
         return this;
     }
 
+    /** A delivery of which a further attempt is scheduled, with its outcomes to be added. */
+    public FactsFixture tryingAgain(String recipient, long cents) {
+        var line = new Delivery.Line("d-" + recipient, recipient, 0);
+        deliveries.add(new Delivery("d-" + recipient, recipient, new Price.Fixed(cents), true, false, line));
+        return this;
+    }
+
     /** A delivery at a price, with its outcomes to be added. */
     public FactsFixture delivered(String recipient, Price price) {
         deliveries.add(new Delivery("d-" + recipient, recipient, price, false));

@@ -1,6 +1,7 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.OutcomeClass;
@@ -28,10 +29,13 @@ final class Doubts {
         return deliveries.values().stream()
                 .filter(Doubts::inDoubt)
                 .map(Doubts::last)
-                .filter(last -> history.retries().stream()
-                        .noneMatch(
-                                retry -> retry.delivery().equals(last.started().delivery())))
+                .filter(last -> history.ended() || !isTriedAgain(history, last.started()))
                 .toList();
+    }
+
+    /** What was decided before a lead ended is not done any more. */
+    private static boolean isTriedAgain(LeadHistory history, ExchangeStarted last) {
+        return history.retries().stream().anyMatch(retry -> retry.delivery().equals(last.delivery()));
     }
 
     private static Attempt last(List<Attempt> attempts) {

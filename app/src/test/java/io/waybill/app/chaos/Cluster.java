@@ -23,7 +23,7 @@ final class Cluster implements AutoCloseable {
     private static final Path PROGRAMS = Path.of("target/database-server");
 
     /** It is started again at once, but when it dies often with growing pauses. */
-    private static final Duration TO_RETURN = Duration.ofMinutes(1);
+    private static final Duration TO_RETURN = Duration.ofMinutes(3);
 
     private final Path folder;
     private final List<Integer> ports =

@@ -21,7 +21,7 @@ class KillsTest {
     private static final int DATABASE_KILLS =
             Integer.getInteger("waybill.chaos.database-kills", Math.max(5, KILLS / 5));
     private static final int MOST_LEADS_BETWEEN = 40;
-    private static final Duration TO_REST = Duration.ofMinutes(2);
+    private static final Duration TO_REST = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 public final class WaybillProcess implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final long END_SECONDS = 60;
+    /** Seconds, but on a machine that does much else at the same time. */
+    private static final Duration TO_START = Duration.ofMinutes(2);
+
     private final Process process;
     private final Path data;
     private final Client client;
@@ -45,8 +49,7 @@ public final class WaybillProcess implements AutoCloseable {
         var client = Client.of(URI.create("http://127.0.0.1:" + port));
         var waybill = new WaybillProcess(launch(home, data, port, environment), data, client);
         try {
-            Eventually.holds(waybill::requireServing);
-            return waybill;
+            return Eventually.within(TO_START, waybill::requireServing);
         } catch (AssertionError | IllegalStateException failed) {
             waybill.close();
             throw failed;
@@ -94,12 +97,13 @@ public final class WaybillProcess implements AutoCloseable {
         return data.resolveSibling("waybill.log");
     }
 
-    private void requireServing() {
+    private WaybillProcess requireServing() {
         if (!process.isAlive()) {
             throw new IllegalStateException("Waybill ended with %d:\n%s".formatted(process.exitValue(), output()));
         }
         try {
             assertThat(client.get("/health").statusCode()).isEqualTo(200);
+            return this;
         } catch (UncheckedIOException notYet) {
             throw new AssertionError("Does not serve yet:\n" + output(), notYet);
         }

@@ -46,7 +46,7 @@ final class Wiring {
         }
         var known = parts.get(type);
         if (known == null) {
-            known = type.isInterface() ? empty(type) : made(type);
+            known = type.isInterface() ? answer(type) : made(type);
             if (known != null) {
                 parts.put(type, known);
             }

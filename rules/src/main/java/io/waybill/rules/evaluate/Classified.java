@@ -40,7 +40,7 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
         all.addAll(matches);
         StageResult fired =
                 StageResult.of(Stage.CLASSIFICATION, evaluator.rules().fire(Stage.CLASSIFICATION, all), matches);
-        StageResult result = Promises.ofClassification(fired, fresh, facts.source());
+        StageResult result = Promises.ofClassification(fired, fresh, facts);
         return new Classified(
                 withBidsThatCount(named(facts, result)),
                 result,

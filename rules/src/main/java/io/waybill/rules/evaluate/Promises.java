@@ -18,8 +18,8 @@ import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.ExchangeKind;
+import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
-import io.waybill.rules.fact.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +39,9 @@ final class Promises {
      * for a price nothing is tried again.
      *
      * @param fresh the attempts without a class
+     * @param facts as they were before
      */
-    static StageResult ofClassification(StageResult result, List<Outcome> fresh, Source source) {
+    static StageResult ofClassification(StageResult result, List<Outcome> fresh, Facts facts) {
         Map<String, Outcome> byId =
                 fresh.stream().collect(Collectors.toMap(Outcome::id, Function.identity(), (first, repeated) -> first));
         Map<String, Outcome> byDelivery = fresh.stream()
@@ -62,10 +63,20 @@ final class Promises {
                 whole = whole.and(new Classify(outcome.id(), outcome.reading()), "classification.promise.class");
             }
         }
-        return whole.with(withoutForbiddenRetries(whole, source.asking() ? Map.of() : byDelivery));
+        return whole.with(
+                withoutForbiddenRetries(whole, facts.source().asking() ? Map.of() : byDelivery, doubts(facts)));
     }
 
-    private static List<Decision> withoutForbiddenRetries(StageResult result, Map<String, Outcome> last) {
+    private static Set<String> doubts(Facts facts) {
+        return facts.outcomes().stream()
+                .filter(Outcome::isUnknown)
+                .map(Outcome::delivery)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param doubts deliveries of which any attempt may have been taken */
+    private static List<Decision> withoutForbiddenRetries(
+            StageResult result, Map<String, Outcome> last, Set<String> doubts) {
         Map<String, Classify> classes = result.list(Classify.class).stream()
                 .collect(Collectors.toMap(Classify::outcome, Function.identity(), (first, repeated) -> first));
         Set<String> goingOn = new HashSet<>();
@@ -73,17 +84,17 @@ final class Promises {
                 .filter(decision -> switch (decision) {
                     case Retry retry -> mayRetry(last.get(retry.delivery()), classes) && goingOn.add(retry.delivery());
                     case Fallback fallback ->
-                        mayFallBack(fallback, last.get(fallback.delivery()), classes)
+                        mayRetry(last.get(fallback.delivery()), classes)
+                                && (!doubts.contains(fallback.delivery()) || isSameRecipient(fallback))
                                 && goingOn.add(fallback.delivery());
                     default -> true;
                 })
                 .toList();
     }
 
-    /** What may have been taken may be offered to nobody but the same recipient, at another of its addresses and with the same key. */
-    private static boolean mayFallBack(Fallback fallback, @Nullable Outcome outcome, Map<String, Classify> classes) {
-        return mayRetry(outcome, classes)
-                && (outcome == null || !outcome.isUnknown() || fallback.to().startsWith(Fallback.ADDRESS));
+    /** What may have been taken is offered to nobody but the same recipient, at another of its addresses and with the same key. */
+    private static boolean isSameRecipient(Fallback fallback) {
+        return fallback.to().startsWith(Fallback.ADDRESS);
     }
 
     private static boolean mayRetry(@Nullable Outcome outcome, Map<String, Classify> classes) {

@@ -6,6 +6,7 @@ import io.waybill.rules.decision.Close;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Reject;
 import io.waybill.rules.decision.Remediate;
+import io.waybill.rules.decision.Retry;
 import io.waybill.rules.decision.Review;
 import io.waybill.rules.fact.Course.Progress;
 import io.waybill.rules.fact.Facts;
@@ -50,13 +51,14 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
             return withDoubts(Promises.bookkeeping(all), standing.freshUnknown());
         }
         if (complete) {
-            return withDoubts(sold(results), standing.unknown());
+            return withDoubts(sold(results), standing.left());
         }
         if (facts.course().progress() == Progress.HELD) {
             return Promises.bookkeeping(all);
         }
         List<Outcome> unknown = standing.unknown();
-        if (standing.out() && (!unknown.isEmpty() || all.stream().anyMatch(Promises::isEnding))) {
+        boolean others = standing.out() || standing.onlyDoubtsGoOn();
+        if (others && (!unknown.isEmpty() || all.stream().anyMatch(Promises::isEnding))) {
             return whileOthersDecide(all);
         }
         return Promises.oneEnding(unknown.isEmpty() ? all : Promises.whileUnknown(all, unknown));
@@ -74,14 +76,19 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
     }
 
     /** Somebody may still buy it: what is unknown waits for that, and what would end it is a person's to judge. */
-    private static List<Decision> whileOthersDecide(List<Decision> all) {
+    private List<Decision> whileOthersDecide(List<Decision> all) {
         List<Decision> kept = new ArrayList<>(Promises.bookkeeping(all));
+        all.stream().filter(this::asksWhoMayHaveIt).forEach(kept::add);
         all.stream()
                 .filter(Promises::isEnding)
                 .map(Settlement::reason)
                 .findFirst()
                 .ifPresent(reason -> kept.add(new Review(reason)));
         return kept;
+    }
+
+    private boolean asksWhoMayHaveIt(Decision decision) {
+        return decision instanceof Retry retry && standing.isInDoubt(retry.delivery());
     }
 
     private static String reason(Decision ending) {

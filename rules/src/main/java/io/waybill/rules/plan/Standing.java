@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far a lead's deliveries have come: all outcomes classified, and which of them are to be tried again. Immutable. */
@@ -84,13 +86,47 @@ public final class Standing {
 
     /** Deliveries that may or may not have been taken, and are not tried again: a person must find out. */
     public List<Outcome> unknown() {
-        return last.values().stream()
-                .filter(latest -> !isPlain(latest) && (!latest.sent().idempotent() || !triedAgain(latest)))
-                .flatMap(latest -> facts.outcomes().stream()
-                        .filter(outcome ->
-                                outcome.isUnknown() && outcome.delivery().equals(latest.delivery()))
-                        .limit(1))
+        return firstUnknown(inDoubt().filter(latest -> !latest.sent().idempotent() || !triedAgain(latest)));
+    }
+
+    /** Deliveries that may or may not have been taken and of which no attempt is on its way: once the lead is sold nobody is asked again. */
+    public List<Outcome> left() {
+        return firstUnknown(inDoubt().filter(latest -> !isOut(latest.delivery())));
+    }
+
+    /** Whether further attempts are to come, and only at recipients that may have the lead already. */
+    public boolean onlyDoubtsGoOn() {
+        Set<String> doubts = inDoubt().map(Outcome::delivery).collect(Collectors.toSet());
+        List<String> goOn = posts().stream()
+                .filter(delivery -> retried.contains(delivery.id()) || (isOpen(delivery) && !delivery.out()))
+                .map(Delivery::id)
                 .toList();
+        return !goOn.isEmpty() && doubts.containsAll(goOn);
+    }
+
+    /** Whether the delivery may have been taken: it is asked for again under the same key, and given to nobody else. */
+    public boolean isInDoubt(String delivery) {
+        return inDoubt().anyMatch(latest -> latest.delivery().equals(delivery));
+    }
+
+    /** The latest outcomes of deliveries that may or may not have been taken. */
+    private Stream<Outcome> inDoubt() {
+        return last.values().stream()
+                .filter(latest -> !isPlain(latest))
+                .filter(latest -> unknown(latest.delivery()).findAny().isPresent());
+    }
+
+    private List<Outcome> firstUnknown(Stream<Outcome> latest) {
+        return latest.flatMap(one -> unknown(one.delivery()).limit(1)).toList();
+    }
+
+    private Stream<Outcome> unknown(String delivery) {
+        return facts.outcomes().stream()
+                .filter(outcome -> outcome.isUnknown() && outcome.delivery().equals(delivery));
+    }
+
+    private boolean isOut(String delivery) {
+        return posts().stream().anyMatch(post -> post.id().equals(delivery) && post.out() && isOpen(post));
     }
 
     /**
@@ -103,11 +139,9 @@ public final class Standing {
         return !outcome.isUnknown() && (refused || outcome.isAccepted());
     }
 
-    /** What has become unknown in this round. */
+    /** What has become unknown in this round, when nobody is asked again. */
     public List<Outcome> freshUnknown() {
-        return unknown().stream()
-                .filter(outcome -> fresh.contains(outcome.id()))
-                .toList();
+        return firstUnknown(inDoubt().filter(latest -> fresh.contains(latest.id())));
     }
 
     private boolean triedAgain(Outcome outcome) {

@@ -19,6 +19,7 @@ import io.waybill.rules.decision.Close;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
 import io.waybill.rules.decision.Enhance;
+import io.waybill.rules.decision.Fallback;
 import io.waybill.rules.decision.Reject;
 import io.waybill.rules.decision.Remediate;
 import io.waybill.rules.decision.Retry;
@@ -339,6 +340,28 @@ class PromisesTest {
                     .containsExactly(
                             new Candidate(PRIME, new Price.Fixed(7500), 1, 2, "a"),
                             new Deliver(PRIME, new Price.Fixed(7500)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webhook https://hook.example", "recipient summit-loans", "email ops@lender.example"})
+    void nobodyElseStandsInForWhoMayHaveItHoweverALaterAttemptFailed(String other) {
+        FlowFixture flow = FlowFixture.flow().with("classification.drl", """
+                rule "classification.stand-in"
+                when
+                    $outcome : Outcome( outcomeClass == null )
+                then
+                    insert( new Fallback( $outcome.delivery(), "%s" ) );
+                end
+                """.formatted(other));
+        FactsFixture facts = lead().delivered(PRIME, new Price.Fixed(7500))
+                .outcome(unknown(PRIME, 1, true).classified(OutcomeClass.TIMEOUT))
+                .outcome(FactsFixture.post(PRIME, 2, 503));
+
+        try (RuleSet rules = flow.rules()) {
+            assertThat(rules.evaluate(facts.facts()).decisions())
+                    .noneMatch(Fallback.class::isInstance)
+                    .anyMatch(Review.class::isInstance);
         }
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.rules.FactsFixture;
 import io.waybill.rules.FlowFixture;
 import io.waybill.rules.RuleSet;
+import io.waybill.rules.decision.Alert;
 import io.waybill.rules.decision.Close;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
 import io.waybill.rules.decision.Lose;
 import io.waybill.rules.decision.Ping;
+import io.waybill.rules.decision.Retry;
 import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Sell;
 import io.waybill.rules.fact.Course;
@@ -27,6 +29,7 @@ class ParallelTest {
     private static final String PRIME = "prime-lending";
     private static final String SUMMIT = "summit-loans";
     private static final String BULK = "bulk-loans";
+    private static final String RETRIES = "id,fault,class,retry,backoff,then\nslow,timeout,timeout,3,1s,next\n";
 
     private static FlowFixture flow(String tier) {
         return FlowFixture.flow()
@@ -132,5 +135,56 @@ class ParallelTest {
         assertThat(decisions(bids, lead())).contains(new Ping(PRIME)).noneMatch(Deliver.class::isInstance);
         assertThat(decisions(bids, lead().pinged(PRIME, 6000, Result.SUCCESS)))
                 .contains(deliver(PRIME, 6000), deliver(SUMMIT, 5000));
+    }
+
+    private static FactsFixture inDoubt(FactsFixture facts, String recipient) {
+        return facts.outcome(FactsFixture.unknown(recipient, 1, true).classified(OutcomeClass.TIMEOUT));
+    }
+
+    @Test
+    void whoMayHaveALeadThatOthersBoughtIsNamedThoughItWasToBeAskedAgain() {
+        FactsFixture facts = accepted(inDoubt(lead().tryingAgain(SUMMIT, 5000), SUMMIT), PRIME, 7500);
+
+        assertThat(decisions(flow("1,simultaneous,1\n"), facts))
+                .contains(new Close(Result.SUCCESS, null))
+                .anyMatch(decision -> decision instanceof Alert alert
+                        && alert.kind().equals("in_doubt")
+                        && alert.text().startsWith(SUMMIT));
+    }
+
+    @Test
+    void whoMayHaveALeadThatHasItsOutcomeIsNamedAndNotAskedAgain() {
+        FactsFixture facts = lead().sold(SUMMIT, 5000)
+                .delivered(PRIME, new Price.Fixed(7500))
+                .outcome(FactsFixture.unknown(PRIME, 1, true))
+                .at(new Course(Progress.CLOSED, 0, Set.of()));
+
+        assertThat(decisions(flow("1,simultaneous,1\n").with("outcomes.csv", RETRIES), facts))
+                .anyMatch(decision ->
+                        decision instanceof Alert alert && alert.kind().equals("in_doubt"))
+                .noneMatch(Retry.class::isInstance);
+    }
+
+    @Test
+    void whoMayHaveItIsAskedAgainWhileNobodyKnowsOfAnother() {
+        FactsFixture facts = lead().delivered(PRIME, new Price.Fixed(7500))
+                .outcome(FactsFixture.unknown(PRIME, 1, false).classified(OutcomeClass.TIMEOUT))
+                .delivered(SUMMIT, new Price.Fixed(5000))
+                .outcome(FactsFixture.unknown(SUMMIT, 1, true));
+
+        assertThat(decisions(flow("1,simultaneous,1\n").with("outcomes.csv", RETRIES), facts))
+                .anyMatch(decision ->
+                        decision instanceof Retry retry && retry.delivery().equals("d-" + SUMMIT))
+                .noneMatch(Review.class::isInstance);
+    }
+
+    @Test
+    void whoCertainlyHasNotGotItIsNotAskedAgainWhileAnotherMayHaveIt() {
+        FactsFixture facts = lead().delivered(PRIME, new Price.Fixed(7500))
+                .outcome(FactsFixture.unknown(PRIME, 1, false))
+                .tryingAgain(SUMMIT, 5000)
+                .outcome(FactsFixture.post(SUMMIT, Result.ERROR).classified(OutcomeClass.SERVER_ERROR));
+
+        assertThat(decisions(flow("1,simultaneous,1\n"), facts)).anyMatch(Review.class::isInstance);
     }
 }
