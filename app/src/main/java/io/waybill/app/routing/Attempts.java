@@ -49,6 +49,11 @@ final class Attempts {
         retries.put(retry.delivery(), retry);
     }
 
+    /** Nothing is tried again: the lead has its outcome or is held. */
+    void giveUp() {
+        retries.clear();
+    }
+
     /** As if they had not been, but for what they have cost. */
     void forget(Predicate<Attempt> which) {
         var gone = all.values().stream().filter(which).toList();

@@ -29,11 +29,10 @@ final class Doubts {
         return deliveries.values().stream()
                 .filter(Doubts::inDoubt)
                 .map(Doubts::last)
-                .filter(last -> history.ended() || !isTriedAgain(history, last.started()))
+                .filter(last -> !isTriedAgain(history, last.started()))
                 .toList();
     }
 
-    /** What was decided before a lead ended is not done any more. */
     private static boolean isTriedAgain(LeadHistory history, ExchangeStarted last) {
         return history.retries().stream().anyMatch(retry -> retry.delivery().equals(last.delivery()));
     }
@@ -53,7 +52,8 @@ final class Doubts {
                 && attempts.stream().anyMatch(attempt -> attempt.finished() != null && isUnknown(attempt.finished()));
     }
 
-    private static boolean settles(ExchangeFinished finished) {
+    /** Whether it says for certain what has become of the delivery: an error does not, nor does a duplicate, which may be the very attempt in doubt. */
+    static boolean settles(ExchangeFinished finished) {
         var word = finished.outcomeClass();
         if (isUnknown(finished) || word == null) {
             return false;

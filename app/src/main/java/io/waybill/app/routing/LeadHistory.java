@@ -78,9 +78,13 @@ final class LeadHistory {
             case ExchangeFinished finished -> finish(finished);
             case RetryScheduled retry -> attempts.schedule(retry);
             case SaleRecorded sale -> sales.apply(sale);
-            case DeliveryParked park -> end.apply(park);
+            case DeliveryParked park -> {
+                end.apply(park);
+                attempts.giveUp();
+            }
             case LeadClosed close -> {
                 end.apply(close);
+                attempts.giveUp();
                 sales.apply(close);
             }
             case PingAnswered answer -> {}

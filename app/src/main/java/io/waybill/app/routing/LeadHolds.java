@@ -34,6 +34,8 @@ final class LeadHolds {
     /**
      * @param post whether it hands the lead over
      * @param alive whether it may still come to something or has
+     * @param again whether it lives only because it is to be tried again
+     * @param doubt whether an earlier attempt may have been taken
      * @param left whether a request may have left
      * @param sold what it was sold for in cents; null when it was not
      */
@@ -41,8 +43,22 @@ final class LeadHolds {
             List<Held> holds,
             boolean post,
             boolean alive,
+            boolean again,
+            boolean doubt,
             boolean left,
-            @Nullable Long sold) {}
+            @Nullable Long sold) {
+        Stand triedAgain() {
+            return new Stand(holds, post, true, again || !alive, doubt, left, sold);
+        }
+
+        Stand sold(long cents) {
+            return new Stand(holds, post, true, false, doubt, true, cents);
+        }
+
+        Stand givenUp() {
+            return new Stand(holds, post, alive && !again, false, doubt, left, sold);
+        }
+    }
 
     static LeadHolds of(LeadHistory history) {
         var holds = new LeadHolds();
@@ -64,13 +80,9 @@ final class LeadHolds {
             case ExchangeFinished finished ->
                 deliveries.computeIfPresent(finished.delivery(), (id, stand) -> finished(stand, finished));
             case RetryScheduled retry ->
-                deliveries.computeIfPresent(
-                        retry.delivery(),
-                        (id, stand) -> new Stand(stand.holds, stand.post, true, stand.left, stand.sold));
+                deliveries.computeIfPresent(retry.delivery(), (id, stand) -> stand.triedAgain());
             case SaleRecorded sale ->
-                deliveries.computeIfPresent(
-                        sale.delivery(),
-                        (id, stand) -> new Stand(stand.holds, stand.post, true, true, Dollars.cents(sale.price())));
+                deliveries.computeIfPresent(sale.delivery(), (id, stand) -> stand.sold(Dollars.cents(sale.price())));
             default -> {}
         }
     }
@@ -82,7 +94,9 @@ final class LeadHolds {
         var last = deliveries.get(started.delivery());
         var holds = last == null || !started.holds().isEmpty() ? started.holds() : last.holds;
         var post = started.exchange().equals(ExchangeKind.POST.word());
-        deliveries.put(started.delivery(), new Stand(holds, post, true, started.request() != null, null));
+        deliveries.put(
+                started.delivery(),
+                new Stand(holds, post, true, false, last != null && last.doubt, started.request() != null, null));
     }
 
     private static Stand finished(Stand stand, ExchangeFinished finished) {
@@ -90,9 +104,14 @@ final class LeadHolds {
         boolean accepted = named == null
                 ? finished.outcome().equals(Result.SUCCESS.word())
                 : named.equals(OutcomeClass.ACCEPTED.word());
-        boolean alive = accepted || finished.outcome().equals(Result.UNKNOWN.word());
+        boolean doubt = finished.outcome().equals(Result.UNKNOWN.word()) || (stand.doubt && !Doubts.settles(finished));
         boolean left = stand.left && (finished.fault() == null || !NOT_SENT.contains(finished.fault()));
-        return new Stand(stand.holds, stand.post, alive, left, stand.sold);
+        return new Stand(stand.holds, stand.post, accepted || doubt, false, doubt, left, stand.sold);
+    }
+
+    /** The lead has its outcome or is held: nothing is tried again. */
+    void end() {
+        deliveries.replaceAll((id, stand) -> stand.givenUp());
     }
 
     /** Whether the delivery has what it takes: its further attempts take nothing. */

@@ -37,12 +37,16 @@ final class RoundHolds {
     /** @param events those of the round, which name what they take */
     record Taken(List<LeadEvent> events, List<Hold> holds, List<Hold> released) {}
 
-    Taken of(LeadHistory history, List<LeadEvent> events, Instant now) {
+    /** @param ends whether the lead has its outcome with the round, or is held */
+    Taken of(LeadHistory history, List<LeadEvent> events, Instant now, boolean ends) {
         if (history.asking() || history.received().test()) {
             return new Taken(events, List.of(), List.of());
         }
         var round = new Taking(history, now);
         var named = events.stream().map(round::take).toList();
+        if (ends) {
+            round.end();
+        }
         return round.taken(named);
     }
 
@@ -85,6 +89,10 @@ final class RoundHolds {
             return all.stream()
                     .map(hold -> new Held(hold.counter(), hold.since(), hold.amount()))
                     .toList();
+        }
+
+        void end() {
+            holds.end();
         }
 
         private void limit(Hold hold) {

@@ -38,7 +38,7 @@ final class RoundWriter {
     Round write(List<LeadEvent> opening, RoundDraft built) {
         var history = built.history();
         var events = new ArrayList<LeadEvent>(opening);
-        var room = holds.of(history, built.events(), built.now());
+        var room = holds.of(history, built.events(), built.now(), built.ended());
         events.addAll(room.events());
         long revenue = revenueCents(history, built);
         var cost = cost(history, built);

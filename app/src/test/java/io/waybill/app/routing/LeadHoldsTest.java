@@ -76,6 +76,38 @@ class LeadHoldsTest {
         assertThat(after(ends("d", 2, "failure", "rejected", null))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"error, server_error, true", "failure, duplicate, true", "failure, rejected, false"})
+    void roomIsKeptWhileAnEarlierAttemptMayHaveArrived(String outcome, String named, boolean kept) {
+        var held = after(
+                post("d", 1, CAP),
+                ends("d", 1, "unknown", "timeout", null),
+                post("d", 2),
+                ends("d", 2, outcome, named, null));
+
+        assertThat(held).isEqualTo(kept ? Map.of(CAP, 1L) : Map.of());
+    }
+
+    @Test
+    void aFurtherAttemptThatIsNotMadeAnyMoreHoldsNoRoom() {
+        after(post("d", 1, CAP), ends("d", 1, "error", "server_error", null));
+        after(new RetryScheduled("d", "abc", 2, DAY, 1000));
+
+        holds.end();
+
+        assertThat(holds.held()).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveArrivedHoldsItsRoomThoughItIsNotTriedAgain() {
+        after(post("d", 1, CAP), ends("d", 1, "unknown", "timeout", null));
+        after(new RetryScheduled("d", "abc", 2, DAY, 1000));
+
+        holds.end();
+
+        assertThat(holds.held()).containsEntry(CAP, 1L);
+    }
+
     @Test
     void aSaleCountsAsWhatItCameTo() {
         var held = after(

@@ -1,20 +1,27 @@
 package io.waybill.app.routing;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The doors of one node's routing, opened for the simulation: everything behind them is what runs in production. */
 public final class SimulatedRouting {
     private final LeadRouting routing;
     private final LeadReturn leads;
+    private final ReviewedLeads reviews;
 
-    SimulatedRouting(LeadRouting routing, LeadReturn leads) {
+    SimulatedRouting(LeadRouting routing, LeadReturn leads, ReviewedLeads reviews) {
         this.routing = routing;
         this.leads = leads;
+        this.reviews = reviews;
     }
 
-    /** Threads that run their work at once, on the caller's. */
-    public static Object callersThread(Consumer<Runnable> run) {
-        return new LeadThreads((name, work) -> run.accept(work));
+    /** Threads that begin as is said here: name and work. */
+    public static Object threads(BiConsumer<String, Runnable> begin) {
+        return new LeadThreads(begin::accept);
+    }
+
+    /** What people decide about. */
+    public ReviewRouting reviews() {
+        return reviews;
     }
 
     /** A source's lead. */

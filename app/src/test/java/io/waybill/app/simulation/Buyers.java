@@ -15,15 +15,14 @@ import java.util.Set;
 /** All buyers behind the made-up network, who do as chance has it and keep their own ledger. For one thread. */
 final class Buyers {
     private final Random random;
-    private final VirtualClock clock;
     private final Set<String> idempotent;
     private final List<Post> ledger = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     /** @param idempotent the buyers that know a key again */
-    Buyers(Random random, VirtualClock clock, Set<String> idempotent) {
+    Buyers(Random random, Set<String> idempotent) {
         this.random = random;
-        this.clock = clock;
         this.idempotent = Set.copyOf(idempotent);
     }
 
@@ -31,7 +30,20 @@ final class Buyers {
         return ledger;
     }
 
-    Exchanged ping(Duration timeout) {
+    /** What somebody says who was asked for something. */
+    Exchanged answer(Post arriving, Duration timeout) {
+        return switch (arriving.exchange()) {
+            case "ping" -> ping(timeout);
+            case "post" -> post(arriving, timeout);
+            case "reverse" -> {
+                write(arriving, false);
+                yield random.nextInt(4) == 0 ? answer(503, "", Map.of()) : accepted();
+            }
+            default -> answer(random.nextInt(5) == 0 ? 503 : 200, "{\"type\":\"mobile\"}", Map.of());
+        };
+    }
+
+    private Exchanged ping(Duration timeout) {
         return switch (random.nextInt(10)) {
             case 0 -> silence("timeout", timeout);
             case 1 -> answer(503, "", Map.of());
@@ -41,7 +53,7 @@ final class Buyers {
         };
     }
 
-    Exchanged post(Post arriving, Duration timeout) {
+    private Exchanged post(Post arriving, Duration timeout) {
         if (taken.contains(arriving.key()) && idempotent.contains(arriving.buyer())) {
             write(arriving, false);
             return known(timeout);
@@ -50,9 +62,10 @@ final class Buyers {
         if (chance < 4) {
             return notSent();
         }
-        boolean takes = chance < 50;
+        // Whoever knows keys stands by what was said under one.
+        boolean takes = chance < 50 && !refused.contains(arriving.key());
         write(arriving, takes);
-        return takes ? taken(chance, timeout) : refused(chance, timeout);
+        return takes ? taken(chance, timeout) : refused(arriving, chance, timeout);
     }
 
     /** A key that was taken before: said so in one way or another. */
@@ -74,27 +87,26 @@ final class Buyers {
         };
     }
 
-    private Exchanged refused(int chance, Duration timeout) {
+    private Exchanged refused(Post arriving, int chance, Duration timeout) {
         return switch (chance % 10) {
             case 0 -> silence("timeout", timeout);
             case 1 -> answer(503, "", Map.of());
             case 2 -> answer(429, "", Map.of("retry-after", List.of("" + random.nextInt(90))));
-            case 3 -> answer(chance == 93 ? 401 : 400, "{\"message\":\"no\"}", Map.of());
+            case 3 -> {
+                refused.add(arriving.key());
+                yield answer(chance == 93 ? 401 : 400, "{\"message\":\"no\"}", Map.of());
+            }
             case 4 -> silence("connection", Duration.ofMillis(20));
             case 5 -> answer(409, "{\"message\":\"have it\"}", Map.of());
-            default -> answer(200, "{\"status\":\"rejected\",\"message\":\"not ours\"}", Map.of());
+            default -> {
+                refused.add(arriving.key());
+                yield answer(200, "{\"status\":\"rejected\",\"message\":\"not ours\"}", Map.of());
+            }
         };
     }
 
     private void write(Post arriving, boolean takes) {
-        ledger.add(new Post(
-                clock.instant(),
-                arriving.lead(),
-                arriving.buyer(),
-                arriving.key(),
-                arriving.attempt(),
-                idempotent.contains(arriving.buyer()),
-                takes));
+        ledger.add(arriving.taken(idempotent.contains(arriving.buyer()), takes));
         if (takes) {
             taken.add(arriving.key());
         }
@@ -106,14 +118,12 @@ final class Buyers {
 
     private Exchanged answer(int status, String body, Map<String, List<String>> more) {
         int millis = 5 + random.nextInt(300);
-        clock.advance(Duration.ofMillis(millis));
         var headers = new HashMap<String, List<String>>(more);
         headers.put("content-type", List.of("application/json"));
         return new Exchanged.Answered(new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8)), millis);
     }
 
-    private Exchanged silence(String fault, Duration after) {
-        clock.advance(after);
+    private static Exchanged silence(String fault, Duration after) {
         return new Exchanged.NoAnswer(fault, "No answer", after.toMillis());
     }
 

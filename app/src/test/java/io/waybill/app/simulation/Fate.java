@@ -43,6 +43,11 @@ final class Fate {
         return struck.contains(steps.size());
     }
 
+    /** Whether it was ever struck. */
+    boolean hasFallen() {
+        return struck.stream().anyMatch(step -> step <= steps.size());
+    }
+
     Blow blow() {
         return blow;
     }

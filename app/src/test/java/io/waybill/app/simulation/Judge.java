@@ -1,5 +1,6 @@
 package io.waybill.app.simulation;
 
+import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.DeliveryParked;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
@@ -7,9 +8,11 @@ import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
+import io.waybill.app.event.ReviewResolved;
 import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
 import io.waybill.db.journal.JournalEntry.SaleSlot;
+import io.waybill.db.lead.LeadChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,25 +22,22 @@ import java.util.stream.Collectors;
 
 /** Compares what Waybill wrote, what the buyers wrote and what the sources were told, once a world has come to rest. */
 final class Judge {
+    private static final Set<String> UNDER_WAY = Set.of("routing", "waiting");
     private static final EventJson JSON = new EventJson();
     private final World world;
     private final Map<String, List<Post>> posts;
-    private final boolean books;
     private final List<String> broken = new ArrayList<>();
 
     Judge(World world) {
         this.world = world;
         this.posts = world.ledger().stream().collect(Collectors.groupingBy(Post::lead));
-        // Until money is posted at all there is nothing to compare.
-        this.books = world.journal().books().values().stream()
-                .flatMap(book -> book.entries().stream())
-                .anyMatch(entry -> !entry.postings().isEmpty());
     }
 
     /** Every broken promise with the journal of its lead; none is as it should be. */
     List<String> verdict() {
         broken.addAll(world.defects());
         world.journal().overdrawn().forEach(counter -> broken.add("More was given back than taken: " + counter));
+        world.journal().exceeded().forEach(counter -> broken.add("More was taken than there was: " + counter));
         world.sources().values().forEach(this::judge);
         caps();
         return broken;
@@ -45,13 +45,18 @@ final class Judge {
 
     private void caps() {
         var taken = world.ledger().stream()
-                .filter(Post::took)
+                .filter(post -> post.took() && !isDecidedByPeople(post.lead()))
                 .collect(Collectors.groupingBy(Post::buyer, Collectors.counting()));
         world.home().caps().forEach((buyer, most) -> {
             if (taken.getOrDefault(buyer, 0L) > most) {
                 broken.add("%s took %d leads and wanted %d".formatted(buyer, taken.get(buyer), most));
             }
         });
+    }
+
+    /** People may be wrong about what buyers have. */
+    private boolean isDecidedByPeople(String lead) {
+        return world.journal().read(lead).stream().anyMatch(event -> event.contains("\"type\":\"review.resolved\""));
     }
 
     private void judge(World.Source source) {
@@ -66,14 +71,46 @@ final class Judge {
         var events = world.journal().read(id).stream().map(JSON::read).toList();
         var last = book.last().change();
         var closed = list(events, LeadClosed.class);
-        boolean parked = !list(events, DeliveryParked.class).isEmpty();
-        require(closed.size() == 1 || (closed.isEmpty() && parked), id, "it neither ended once nor waits for a person");
-        new Sales(id, events, List.copyOf(book.slots().values()), last.revenueCents(), arrived, parked).judge();
-        reposts(id, events, arrived);
+        boolean people = !list(events, ReviewResolved.class).isEmpty();
+        require(
+                closed.size() == 1 || (closed.isEmpty() && last.state().equals("review")) || people || source.refused(),
+                id,
+                "it neither ended once nor waits for a person");
+        require(!UNDER_WAY.contains(last.state()), id, "it stands still while it is " + last.state());
+        require(!source.refused() || arrived.isEmpty() || struck(id), id, "its source was told to send it again");
+        new Sales(id, events, List.copyOf(book.slots().values()), last.revenueCents(), arrived, people).judge();
+        if (!people) {
+            reposts(id, events, arrived.stream().filter(Post::isPost).toList());
+            told(source, closed);
+        }
         windows(source, arrived);
-        told(source, closed);
-        if (books) {
-            postings(id, last.revenueCents());
+        reversals(id, events, arrived);
+        postings(id, last);
+        new Rooms(world.journal()).wrong(id).forEach(wrong -> require(false, id, wrong));
+    }
+
+    private boolean struck(String id) {
+        var fate = world.fates().get(id);
+        return fate != null && fate.hasFallen();
+    }
+
+    /** Whoever took it too late is told once. */
+    private void reversals(String id, List<LeadEvent> events, List<Post> arrived) {
+        for (var lost : list(events, SaleLost.class)) {
+            boolean reversible = list(events, ExchangeStarted.class).stream()
+                    .anyMatch(started -> started.delivery().equals(lost.delivery()) && started.reversible());
+            var begun = list(events, ExchangeStarted.class).stream()
+                    .filter(started -> started.exchange().equals("reverse")
+                            && started.delivery().startsWith(lost.delivery() + "."))
+                    .count();
+            var heard = arrived.stream()
+                    .filter(post ->
+                            post.exchange().equals("reverse") && post.buyer().equals(lost.recipient()))
+                    .count();
+            boolean alerted = list(events, AlertRaised.class).stream()
+                    .anyMatch(alert -> alert.kind().equals("reverse_failed"));
+            require(begun == (reversible ? 1 : 0), id, lost.recipient() + " was told so many times: " + begun);
+            require(heard <= begun && (heard == begun || alerted), id, lost.recipient() + " heard nothing");
         }
     }
 
@@ -98,19 +135,28 @@ final class Judge {
         }
     }
 
-    private void postings(String id, long revenueCents) {
-        long micros = world.journal().book(id).entries().stream()
-                .flatMap(entry -> entry.postings().stream())
-                .mapToLong(posting -> switch (posting.kind()) {
-                    case SALE -> posting.micros();
-                    case RETURN -> -posting.micros();
-                    default -> 0;
-                })
-                .sum();
+    /** The lead's row and its movements of money say the same. */
+    private void postings(String id, LeadChange row) {
+        long revenue = 0;
+        long cost = 0;
+        for (var entry : world.journal().book(id).entries()) {
+            for (var posting : entry.postings()) {
+                switch (posting.kind()) {
+                    case SALE -> revenue += posting.micros();
+                    case RETURN -> revenue -= posting.micros();
+                    case CALL, PAY -> cost += posting.micros();
+                    case PAY_BACK -> cost -= posting.micros();
+                }
+            }
+        }
         require(
-                micros == revenueCents * 10_000,
+                revenue == row.revenueCents() * 10_000,
                 id,
-                "postings of %d micros for %d cents".formatted(micros, revenueCents));
+                "postings of %d micros for %d cents".formatted(revenue, row.revenueCents()));
+        require(
+                cost == row.cost().movePointRight(6).longValueExact(),
+                id,
+                "postings of %d micros for a cost of %s".formatted(cost, row.cost()));
     }
 
     /** A buyer that knows no keys is not asked again, and nobody else is, while the lead may be somebody's. */
@@ -128,12 +174,24 @@ final class Judge {
         boolean held = false;
         for (var event : events) {
             if (event instanceof ExchangeStarted started && started.exchange().equals("post")) {
-                require(!held, id, started.to() + " was asked while the lead may be somebody's");
+                require(
+                        !held || isInDoubt(events, started),
+                        id,
+                        started.to() + " was asked while the lead may be somebody's");
             }
             held |= event instanceof ExchangeFinished finished
                     && finished.outcome().equals("unknown")
                     && !isIdempotent(events, finished);
         }
+    }
+
+    /** A further attempt at somebody who may have it already. */
+    private static boolean isInDoubt(List<LeadEvent> events, ExchangeStarted again) {
+        return again.idempotent()
+                && list(events, ExchangeFinished.class).stream()
+                        .anyMatch(finished -> finished.delivery().equals(again.delivery())
+                                && finished.attempt() < again.attempt()
+                                && finished.outcome().equals("unknown"));
     }
 
     private static boolean isIdempotent(List<LeadEvent> events, ExchangeFinished finished) {
@@ -176,7 +234,7 @@ final class Judge {
         private final List<SaleSlot> slots;
         private final long revenueCents;
         private final List<Post> arrived;
-        private final boolean parked;
+        private final boolean people;
 
         Sales(
                 String id,
@@ -184,13 +242,13 @@ final class Judge {
                 List<SaleSlot> slots,
                 long revenueCents,
                 List<Post> arrived,
-                boolean parked) {
+                boolean people) {
             this.id = id;
             this.events = events;
             this.slots = slots;
             this.revenueCents = revenueCents;
             this.arrived = arrived;
-            this.parked = parked;
+            this.people = people;
         }
 
         void judge() {
@@ -216,6 +274,9 @@ final class Judge {
         }
 
         private void acceptances(Set<String> sold) {
+            if (people) {
+                return;
+            }
             var lost = list(events, SaleLost.class).stream()
                     .map(SaleLost::delivery)
                     .collect(Collectors.toSet());
@@ -223,11 +284,16 @@ final class Judge {
                     .filter(finished -> finished.outcome().equals("unknown"))
                     .map(ExchangeFinished::delivery)
                     .collect(Collectors.toSet());
+            boolean told = !list(events, DeliveryParked.class).isEmpty()
+                    || list(events, AlertRaised.class).stream()
+                            .anyMatch(alert -> alert.kind().equals("in_doubt"));
             var taken = arrived.stream().filter(Post::took).map(Post::key).collect(Collectors.toSet());
             for (var key : taken) {
-                boolean known = sold.contains(key) || lost.contains(key) || (parked && unknown.contains(key));
+                boolean known = sold.contains(key) || lost.contains(key) || (told && unknown.contains(key));
                 require(known, id, "delivery %s was taken, and is neither sold nor lost nor in doubt".formatted(key));
             }
+            boolean accepted = !sold.isEmpty() || lost.isEmpty();
+            require(accepted, id, "an acceptance was lost although nobody bought it");
             require(taken.containsAll(sold), id, "it was sold to somebody who has not got it");
             require(
                     arrived.stream()

@@ -24,15 +24,34 @@ import java.util.TreeSet;
 record RandomHome(
         Releases releases, Set<String> idempotent, Map<String, Integer> caps, Map<String, Duration> opens, int sellTo) {
     static final String FLOW = "loans";
-    /** Whether recipients can have limits by now. */
-    private static final boolean CAPS_ARE_KNOWN = false;
+    private static final List<String> PERIODS = List.of("hour", "day", "total", "total");
+
+    private static final String FIELDS = """
+            name: Loans
+            wait: 10s
+            fields:
+              first_name: first_name
+              state: state
+              loan_amount: { type: number, required: true }
+            """;
+    private static final String SOURCE = """
+            name: Web form
+            flows: [loans]
+            auth: none
+            """;
 
     private static final List<String> STRATEGIES =
-            Strategy.listWords().stream().sorted().toList();
+            Strategy.listWords().stream().filter(RandomHome::isWanted).sorted().toList();
+
+    /** {@code -Dwaybill.simulation.strategies=waterfall,auction} for only these. */
+    private static boolean isWanted(String strategy) {
+        var only = System.getProperty("waybill.simulation.strategies", "");
+        return only.isEmpty() || List.of(only.split(",")).contains(strategy);
+    }
 
     /** Writes it into the folder and puts it in force. */
     static RandomHome in(Path folder, Random random) {
-        var draft = new Draft(random, random.nextInt(3) == 0 && CAPS_ARE_KNOWN);
+        var draft = new Draft(random, random.nextBoolean());
         draft.write(TestHome.in(folder));
         return new RandomHome(compile(folder), draft.idempotent, draft.caps, draft.opens, draft.sellTo);
     }
@@ -40,6 +59,7 @@ record RandomHome(
     private static final class Draft {
         private final Random random;
         private final boolean capped;
+        private final boolean fallback;
         private final Set<String> idempotent = new TreeSet<>();
         private final Map<String, Integer> caps = new TreeMap<>();
         private final Map<String, Duration> opens = new TreeMap<>();
@@ -50,6 +70,7 @@ record RandomHome(
         Draft(Random random, boolean capped) {
             this.random = random;
             this.capped = capped;
+            this.fallback = random.nextInt(3) == 0;
         }
 
         void write(TestHome home) {
@@ -63,7 +84,11 @@ record RandomHome(
                     buyers.add(buyer(home, "b%d-%d".formatted(tier, number), tier, strategy));
                 }
             }
-            home.write(
+            spare(home);
+            fields(home);
+            enhancement(home);
+            home.write("mappings/sources/web.yaml", SOURCE + cap("leads", 300))
+                    .write(
                             "rules/flows/loans/tiers.csv",
                             "id,strategy,opens_after,advance,sell_to,timeout\n" + String.join("\n", tierRows) + "\n")
                     .write(
@@ -71,6 +96,42 @@ record RandomHome(
                             "id,recipient,price,tier,order,weight,floor\n" + String.join("\n", buyers) + "\n")
                     .write("rules/flows/loans/purchase.csv", "id,pay\nall,%s\n".formatted(pick("50%", "3.00", "0.00")))
                     .write("rules/flows/loans/outcomes.csv", outcomes());
+        }
+
+        /** It buys nothing by itself and only stands in for others. */
+        private void spare(TestHome home) {
+            opens.put("spare", Duration.ZERO);
+            home.buyer("spare", "http://127.0.0.1:9/spare", reversible());
+        }
+
+        private void fields(TestHome home) {
+            var more = pick("", "", "timeout: 90m\n") + pick("", "", "margin: 8.00\n") + cap("leads", 300);
+            home.write("rules/flows/loans/fields.yaml", FIELDS + more);
+        }
+
+        private void enhancement(TestHome home) {
+            if (random.nextInt(4) == 0) {
+                home.write("mappings/enhancements/check.yaml", """
+                                name: Check
+                                class: add-on
+                                url: "http://127.0.0.1:9/check"
+                                method: POST
+                                body: { state: "{{ lead.state }}" }
+                                cost: 0.004
+                                response: { success: { status: 200 }, append: { type: "$.type" } }
+                                """)
+                        .write(
+                                "rules/flows/loans/enhancements.csv",
+                                "id,enhancement,required,on_failure,percent\none,check,no,,100\n");
+            }
+        }
+
+        private String reversible() {
+            return random.nextBoolean() ? "" : """
+                    reverse:
+                      url: "http://127.0.0.1:9/reverse"
+                      body: { lead: "{{ lead.id }}" }
+                    """;
         }
 
         private String tier(int number, String strategy) {
@@ -90,10 +151,11 @@ record RandomHome(
             if (knowsKeys) {
                 idempotent.add(id);
             }
-            home.bidder(id, "http://127.0.0.1:9/" + id, """
+            home.bidder(
+                    id, "http://127.0.0.1:9/" + id, """
                     headers: { X-Lead: "{{ lead.id }}" }
                     idempotent: %s
-                    """.formatted(knowsKeys) + cap(id));
+                    """.formatted(knowsKeys) + caps(id) + reversible() + standIns(id));
             boolean bids = strategy.equals("auction") && random.nextInt(4) > 0;
             var price = bids ? "bid" : "%d.00".formatted(5 + random.nextInt(70));
             var floor = bids ? "%d.00".formatted(random.nextInt(20)) : "";
@@ -101,13 +163,43 @@ record RandomHome(
                     .formatted(id, id, price, tier, random.nextInt(3), 1 + random.nextInt(5), floor);
         }
 
-        private String cap(String id) {
+        private String caps(String id) {
             if (!capped || random.nextBoolean()) {
                 return "";
             }
+            if (random.nextInt(4) == 0) {
+                return "caps: [ { spend: %d.00, per: day } ]\n".formatted(50 + random.nextInt(300));
+            }
             int most = 1 + random.nextInt(20);
-            caps.put(id, most);
-            return "caps: [ { leads: %d, per: total } ]\n".formatted(most);
+            var period = pick(PERIODS);
+            if (period.equals("total")) {
+                caps.put(id, most);
+            }
+            return "caps: [ { leads: %d, per: %s, timezone: America/New_York } ]\n".formatted(most, period);
+        }
+
+        /** What sources and flows have. */
+        private String cap(String measure, int most) {
+            return capped && random.nextInt(3) == 0
+                    ? "caps: [ { %s: %d, per: %s } ]\n".formatted(measure, 1 + random.nextInt(most), pick(PERIODS))
+                    : "";
+        }
+
+        private String standIns(String id) {
+            if (!fallback) {
+                return "";
+            }
+            var ways = new ArrayList<String>();
+            if (random.nextBoolean()) {
+                ways.add("{ url: \"http://127.0.0.1:9/%s/backup\" }".formatted(id));
+            }
+            if (random.nextBoolean()) {
+                ways.add("{ recipient: spare }");
+            }
+            if (random.nextInt(4) == 0) {
+                ways.add("{ webhook: \"http://127.0.0.1:9/%s/hook\" }".formatted(id));
+            }
+            return ways.isEmpty() ? "" : "fallback: [ %s ]\n".formatted(String.join(", ", ways));
         }
 
         private String outcomes() {
@@ -121,12 +213,20 @@ record RandomHome(
                     again,,,409,,duplicate,0,,1,next,no,no
                     """.formatted(
                             random.nextInt(4),
-                            pick("next", "next", "next", "review"),
+                            then("review"),
                             random.nextInt(3),
                             random.nextInt(3),
                             random.nextInt(3),
-                            pick("next", "next", "next", "stop"),
+                            then("stop"),
                             pick("yes", "no"));
+        }
+
+        private String then(String seldom) {
+            return fallback ? pick("fallback", "fallback", "next") : pick("next", "next", "next", seldom);
+        }
+
+        private String pick(List<String> words) {
+            return words.get(random.nextInt(words.size()));
         }
 
         private String pick(String... words) {

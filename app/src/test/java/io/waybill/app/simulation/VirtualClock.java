@@ -1,7 +1,6 @@
 package io.waybill.app.simulation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,10 +11,6 @@ final class VirtualClock extends Clock {
 
     VirtualClock(Instant now) {
         this.now = now;
-    }
-
-    void advance(Duration by) {
-        now = now.plus(by);
     }
 
     /** Turns it to that moment, unless it is past. */

@@ -7,10 +7,10 @@ import io.waybill.app.routing.SourceAnswer;
 import io.waybill.app.routing.Submission;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.JournalEntry;
+import io.waybill.db.journal.JournalUnavailable;
 import io.waybill.db.lead.LeadIds;
 import io.waybill.mappings.field.FieldTypes;
 import io.waybill.mappings.field.FieldValue;
-import io.waybill.mappings.request.Rendered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +26,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Nodes, a journal, buyers and sources on one virtual clock; everything that happens follows from the seed. For one thread. */
+/** Nodes, a journal, buyers, sources and people on one virtual clock; everything that happens follows from the seed. For one thread. */
 final class World {
     private static final int NODES = 3;
     private static final Duration FOUND_AFTER = Duration.ofSeconds(25);
     private static final Duration FIRED_AGAIN_AFTER = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_OF_SOURCES = Duration.ofSeconds(1);
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(1);
     /** How far a node's clock may be off without being put right. */
     static final Duration SKEW = Duration.ofMillis(300);
 
@@ -43,10 +45,22 @@ final class World {
 
     private record Event(Instant at, long number, Runnable work) {}
 
+    /**
+     * A timer that some node has in hand.
+     *
+     * @param written how many entries its lead had before
+     */
+    record Firing(Instant due, String lead, int failures, int written) {}
+
     /** What the source of a lead knows of it. */
     record Source(ReceivedLead lead, Submission submission) {
         boolean durable() {
-            return submission.durable().isDone() && !submission.durable().isCompletedExceptionally();
+            return submission.durable().isDone() && !refused();
+        }
+
+        /** Whether it was told to send the lead again. */
+        boolean refused() {
+            return submission.durable().isCompletedExceptionally();
         }
 
         /** Null when nothing was said before its node died. */
@@ -61,6 +75,7 @@ final class World {
     private final VirtualClock clock;
     private final FieldTypes types;
     private final LeadIds ids;
+    private final OneThread threads = new OneThread();
     private final MemoryJournal journal = new MemoryJournal();
     private final Buyers buyers;
     private final PriorityQueue<Event> events =
@@ -69,6 +84,7 @@ final class World {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final List<String> defects = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final People people;
     private long eventNumbers;
     private int starts;
 
@@ -78,7 +94,8 @@ final class World {
         this.clock = new VirtualClock(BEGINNINGS.get((int) Math.floorMod(seed, (long) BEGINNINGS.size())));
         this.types = new FieldTypes(clock);
         this.ids = new LeadIds(clock, new Random(seed));
-        this.buyers = new Buyers(random, clock, home.idempotent());
+        this.buyers = new Buyers(random, home.idempotent());
+        this.people = new People(this);
         for (int i = 0; i < NODES; i++) {
             nodes.add(started());
         }
@@ -86,35 +103,47 @@ final class World {
 
     private Node started() {
         long skew = random.nextLong(-SKEW.toMillis(), SKEW.toMillis() + 1);
-        return new Node("node-" + ++starts, this, Clock.offset(clock, Duration.ofMillis(skew)));
+        var node = new Node("node-" + ++starts, this, Clock.offset(clock, Duration.ofMillis(skew)));
+        node.hear(journal.counts());
+        return node;
     }
 
     /** So many leads come, and time goes on until nothing more can happen to any of them. */
     World run(int leads, Function<Random, Fate> fate) {
         var at = clock.instant();
         for (int i = 0; i < leads; i++) {
-            at = at.plusMillis(random.nextInt(60_000));
-            plan(at, () -> arrive(fate.apply(random)));
+            at = at.plusMillis(random.nextInt(i % 10 == 0 ? 600_000 : 500));
+            events.add(new Event(at, eventNumbers++, () -> arrive(fate.apply(random))));
         }
         for (var next = events.poll(); next != null; next = events.poll()) {
             clock.advanceTo(next.at());
             next.work().run();
+            threads.run();
         }
         return this;
     }
 
-    private void plan(Instant at, Runnable work) {
-        events.add(new Event(at, eventNumbers++, work));
+    /** Happens after that time, unless something before prevents it. */
+    void later(Duration after, Runnable work) {
+        events.add(new Event(clock.instant().plus(after), eventNumbers++, work));
+    }
+
+    /** Work that may wait, on a thread of its own. */
+    void start(String name, Runnable work) {
+        threads.start(name, work);
     }
 
     private void arrive(Fate fate) {
         var flow = Objects.requireNonNull(home.releases().find(RandomHome.FLOW));
         var lead = new ReceivedLead(ids.next(), flow, "web", clock.instant(), fields(), 0, false, "token");
         fates.put(lead.id(), fate);
-        var node = anyNode();
-        var submission = node.forgiving(() -> node.routing().accept(lead));
-        sources.put(lead.id(), new Source(lead, submission));
-        bury(lead.id());
+        var source = new Source(lead, anyNode().routing().accept(lead));
+        sources.put(lead.id(), source);
+        later(
+                PATIENCE_OF_SOURCES,
+                () -> source.submission()
+                        .durable()
+                        .completeExceptionally(new JournalUnavailable("It took too long", true, null)));
     }
 
     private Map<String, FieldValue> fields() {
@@ -126,55 +155,56 @@ final class World {
 
     /** A node looks for timers that are due by its own clock. */
     private void wake(Instant due, String lead, int failures) {
-        int written = journal.book(lead).entries().size();
         var node = anyNode();
         var early = Duration.between(node.clock().instant(), due);
         if (early.isPositive()) {
-            plan(clock.instant().plus(early), () -> wake(due, lead, failures));
-            return;
+            later(early, () -> wake(due, lead, failures));
+        } else {
+            fire(
+                    node,
+                    new Firing(due, lead, failures, journal.book(lead).entries().size()));
         }
-        try {
-            node.routing().wake(lead);
-        } catch (NodeDied died) {
-            // Once the next round is on disk the timer may be done with, or not yet.
-            if (journal.book(lead).entries().size() == written || random.nextBoolean()) {
-                plan(clock.instant().plus(FIRED_AGAIN_AFTER), () -> wake(due, lead, failures));
+    }
+
+    private void fire(Node node, Firing firing) {
+        node.firings().add(firing);
+        node.begin("timer-" + firing.lead(), () -> {
+            try {
+                node.routing().wake(firing.lead());
+            } catch (CompletionException | IllegalStateException failed) {
+                defects.add("The timer of lead %s failed: %s".formatted(firing.lead(), failed));
+                if (firing.failures() < 3) {
+                    later(FIRED_AGAIN_AFTER, () -> wake(firing.due(), firing.lead(), firing.failures() + 1));
+                }
             }
-        } catch (CompletionException | IllegalStateException failed) {
-            defects.add("The timer of lead %s failed: %s".formatted(lead, failed));
-            if (failures < 3) {
-                plan(clock.instant().plus(FIRED_AGAIN_AFTER), () -> wake(due, lead, failures + 1));
-            }
+            node.firings().remove(firing);
+        });
+    }
+
+    /** Once the next round is on disk the timer may be done with, or not yet. */
+    private void fireAgain(Firing firing) {
+        if (journal.book(firing.lead()).entries().size() == firing.written() || random.nextBoolean()) {
+            later(FIRED_AGAIN_AFTER, () -> wake(firing.due(), firing.lead(), firing.failures()));
         }
-        bury(lead);
+    }
+
+    /** The node starts again under another name, and what it left is found by others. */
+    void died(Node node) {
+        nodes.remove(node);
+        node.firings().forEach(this::fireAgain);
+        nodes.add(started());
+        later(
+                FOUND_AFTER,
+                () -> journal.books().forEach((lead, book) -> {
+                    if (book.isRouted() && book.writer().equals(node.name())) {
+                        resume(anyNode(), lead);
+                    }
+                }));
     }
 
     private void resume(Node node, String lead) {
-        try {
-            node.routing().resume(lead);
-        } catch (NodeDied died) {
-            bury(lead);
-        }
-    }
-
-    /** Dead nodes start again, and what the lead's node left is found by another. */
-    private void bury(String lead) {
-        boolean died = nodes.removeIf(Node::dead);
-        while (nodes.size() < NODES) {
-            nodes.add(started());
-        }
-        if (died) {
-            plan(clock.instant().plus(FOUND_AFTER), () -> recover(lead));
-        }
-    }
-
-    private void recover(String lead) {
-        var book = journal.book(lead);
-        boolean living = nodes.stream().anyMatch(node -> node.name().equals(book.writer()));
-        if (!book.entries().isEmpty() && book.last().change().state().equals("routing") && !living) {
-            resume(anyNode(), lead);
-            bury(lead);
-        }
+        journal.book(lead).claim(node.name());
+        node.begin("lead-" + lead, () -> node.routing().resume(lead));
     }
 
     private Node anyNode() {
@@ -184,16 +214,11 @@ final class World {
     /** Another node takes the lead of one that stands still, or its timer. */
     void takeOver(Node still, String lead) {
         var book = journal.book(lead);
-        var other = nodes.stream()
-                .filter(node -> node != still && !node.dead())
-                .findFirst()
-                .orElseThrow();
-        if (!book.entries().isEmpty() && book.last().change().state().equals("routing")) {
-            try {
-                other.routing().resume(lead);
-            } catch (NodeDied died) {
-                plan(clock.instant().plus(FOUND_AFTER), () -> recover(lead));
-            }
+        var other = nodes.stream().filter(node -> node != still).findFirst().orElseThrow();
+        if (book.isRouted() && book.writer().equals(still.name())) {
+            resume(other, lead);
+        } else if (!book.entries().isEmpty() && random.nextBoolean()) {
+            fire(other, new Firing(clock.instant(), lead, 0, book.entries().size()));
         }
     }
 
@@ -210,27 +235,28 @@ final class World {
         var appending = journal.append(node.name(), entry);
         var wake = entry.wake();
         if (appending == Appending.DONE && wake != null) {
-            plan(wake.at().minus(SKEW), () -> wake(wake.at(), entry.lead(), 0));
+            later(Duration.between(clock.instant(), wake.at().minus(SKEW)), () -> wake(wake.at(), entry.lead(), 0));
+        }
+        if (appending == Appending.DONE || appending == Appending.FULL) {
+            var counts = journal.counts(entry);
+            node.hear(counts);
+            if (!counts.isEmpty()) {
+                later(HEARD_WITHIN.dividedBy(1 + random.nextInt(4)), () -> nodes.forEach(one -> one.hear(counts)));
+            }
+        }
+        if (appending == Appending.DONE) {
+            people.look(entry);
         }
         return appending;
     }
 
-    Exchanged exchange(String party, Rendered request, Duration timeout) {
-        var parts = party.split(":", 2);
-        if (parts[0].equals("ping")) {
-            return buyers.ping(timeout);
-        }
-        var headers = request.headers();
-        return buyers.post(
-                new Post(
-                        clock.instant(),
-                        headers.getOrDefault("X-Lead", ""),
-                        parts[1],
-                        headers.getOrDefault("X-Idempotency-Key", ""),
-                        Integer.parseInt(headers.getOrDefault("X-Waybill-Attempt", "0")),
-                        false,
-                        false),
-                timeout);
+    Exchanged exchange(Post arriving, Duration timeout) {
+        return buyers.answer(arriving, timeout);
+    }
+
+    /** Any node that serves. */
+    Node node() {
+        return anyNode();
     }
 
     RandomHome home() {
