@@ -2,7 +2,9 @@ package io.waybill.app.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.app.fake.Eventually;
+import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.WaybillProcess;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.EmbeddedDatabase;
@@ -70,6 +72,13 @@ final class Cluster implements AutoCloseable {
     /** Where the nodes serve, whether they run or not. */
     List<Integer> ports() {
         return ports;
+    }
+
+    /** What the management API of any node that serves says. */
+    JsonNode ask(String path) {
+        CompletableFuture.anyOf(nodes.toArray(CompletableFuture[]::new)).join();
+        var node = nodes.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow();
+        return RunningWaybill.json(node.join().client().ask(path).body());
     }
 
     /** {@code kill -9} of any node that serves, which then starts again by itself. */

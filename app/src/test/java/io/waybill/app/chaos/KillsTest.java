@@ -3,10 +3,12 @@ package io.waybill.app.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.app.fake.Eventually;
+import io.waybill.app.fake.FakeBuyer;
 import io.waybill.app.fake.TestHome;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -21,6 +23,9 @@ class KillsTest {
     private static final int DATABASE_KILLS =
             Integer.getInteger("waybill.chaos.database-kills", Math.max(5, KILLS / 5));
     private static final int MOST_LEADS_BETWEEN = 40;
+    /** So few that they are reached: then a lead goes on to the next. */
+    private static final Map<String, Integer> CAPS = Map.of("careful", 25, "plain", 15);
+
     private static final Duration TO_REST = Duration.ofMinutes(5);
 
     @TempDir
@@ -42,6 +47,12 @@ class KillsTest {
                 assertThat(books.compare(load.told(), buyers.visits()))
                         .as("seed %d", seed)
                         .isEmpty();
+                CAPS.forEach((buyer, cap) -> assertThat(taken(buyers, buyer))
+                        .as("%s, seed %d", buyer, seed)
+                        .isLessThanOrEqualTo(cap));
+                assertThat(cluster.ask("/reports/ledger/check").path("clean").asBoolean())
+                        .as("seed %d", seed)
+                        .isTrue();
                 reporter.publishEntry("leads", Integer.toString(load.told().size()));
                 reporter.publishEntry(
                         "seen by buyers", Integer.toString(buyers.visits().size()));
@@ -49,12 +60,22 @@ class KillsTest {
         }
     }
 
+    private static long taken(BuyerProcess buyers, String buyer) {
+        return FakeBuyer.accepted(buyers.visits().stream()
+                .filter(visit -> visit.path().equals("/" + buyer))
+                .toList());
+    }
+
+    private static String cap(String buyer) {
+        return "caps: { leads: %d, per: total }\n".formatted(CAPS.get(buyer));
+    }
+
     private void writeHome(BuyerProcess buyers) {
         TestHome.in(folder)
                 .buyer("picky", buyers.url("/picky"), "")
                 .buyer("busy", buyers.url("/busy"), "")
-                .buyer("careful", buyers.url("/careful"), "idempotent: true\n")
-                .buyer("plain", buyers.url("/plain"), "")
+                .buyer("careful", buyers.url("/careful"), "idempotent: true\n" + cap("careful"))
+                .buyer("plain", buyers.url("/plain"), cap("plain"))
                 .buyer("spare", buyers.url("/spare"), "")
                 .buyers("""
                         one,"CA, WA",picky,75.00,1,1
