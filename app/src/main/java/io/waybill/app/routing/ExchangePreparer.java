@@ -27,7 +27,7 @@ final class ExchangePreparer {
         var history = lead.history();
         var addressee = Addressee.find(errand, flow);
         if (addressee == null) {
-            return withheld(errand, "no such %s: %s".formatted(word(errand), errand.to()));
+            return withheld(errand, "no such %s: %s".formatted(word(errand), errand.to()), false);
         }
         var data = data(errand, lead, flow, now);
         var missing =
@@ -66,9 +66,9 @@ final class ExchangePreparer {
     }
 
     /** An exchange that cannot be made. */
-    static Prepared withheld(Errand errand, String reason) {
+    static Prepared withheld(Errand errand, String reason, boolean idempotent) {
         return new Prepared(
-                intent(errand, Duration.ZERO, false, null), Prepared.impossible(reason), 1, BigDecimal.ZERO);
+                intent(errand, Duration.ZERO, idempotent, null), Prepared.impossible(reason), 1, BigDecimal.ZERO);
     }
 
     private static Duration timeout(Errand errand, Duration own, LeadHistory history, ActiveFlow flow, Instant now) {

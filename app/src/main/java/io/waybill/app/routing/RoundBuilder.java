@@ -91,8 +91,8 @@ final class RoundBuilder {
     }
 
     /** An attempt that is not made, for this reason. */
-    void withhold(Errand errand, String reason) {
-        draft.send(ExchangePreparer.withheld(errand, reason));
+    void withhold(Errand errand, String reason, boolean idempotent) {
+        draft.send(ExchangePreparer.withheld(errand, reason, idempotent));
     }
 
     private void retry(Retry retry) {

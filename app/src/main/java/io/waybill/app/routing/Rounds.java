@@ -94,12 +94,13 @@ final class Rounds {
         var built = builder(LeadData.of(history), flow, now);
         var recipients = facts.facts(history, List.of(), flow, now).recipients();
         due.forEach(retry -> {
-            var errand = again(history.lastAttempt(retry.delivery()), retry);
+            var last = history.lastAttempt(retry.delivery());
+            var errand = again(last, retry);
             recipients.stream()
                     .filter(status -> status.id().equals(errand.to()) && !status.available())
                     .findFirst()
                     .ifPresentOrElse(
-                            status -> built.withhold(errand, String.valueOf(status.reason())),
+                            status -> built.withhold(errand, String.valueOf(status.reason()), last.idempotent()),
                             () -> built.send(errand));
         });
         return writer.write(List.of(), built.draft());
