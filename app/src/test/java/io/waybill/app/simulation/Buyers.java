@@ -30,8 +30,20 @@ final class Buyers {
         return ledger;
     }
 
-    /** What somebody says who was asked for something. */
-    Exchanged answer(Post arriving, Duration timeout) {
+    /**
+     * What somebody says who was asked for something.
+     *
+     * @param hook whether it is an address that says yes by any answer of 200: it can refuse by status only
+     */
+    Exchanged answer(Post arriving, Duration timeout, boolean hook) {
+        var said = answer(arriving, timeout);
+        boolean vague = hook
+                && said instanceof Exchanged.Answered given
+                && given.answer().status() == 200;
+        return vague && !taken.contains(arriving.key()) ? answer(400, "", Map.of()) : said;
+    }
+
+    private Exchanged answer(Post arriving, Duration timeout) {
         return switch (arriving.exchange()) {
             case "ping" -> ping(timeout);
             case "post" -> post(arriving, timeout);

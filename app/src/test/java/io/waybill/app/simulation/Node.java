@@ -151,7 +151,10 @@ final class Node implements Journal, ExchangeClient {
             // Whatever the dead node makes of it: it can write nothing any more.
             return CompletableFuture.completedFuture(KILLED);
         }
-        var answer = world.exchange(Post.arriving(world.clock().instant(), lead, party, request.headers()), timeout);
+        var answer = world.exchange(
+                Post.arriving(world.clock().instant(), lead, party, request.headers()),
+                timeout,
+                request.uri().getPath().endsWith("/hook"));
         var future = new CompletableFuture<Exchanged>();
         int number = ++requests;
         out.put(number, future);

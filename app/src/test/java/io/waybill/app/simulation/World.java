@@ -250,8 +250,8 @@ final class World {
         return appending;
     }
 
-    Exchanged exchange(Post arriving, Duration timeout) {
-        return buyers.answer(arriving, timeout);
+    Exchanged exchange(Post arriving, Duration timeout, boolean hook) {
+        return buyers.answer(arriving, timeout, hook);
     }
 
     /** Any node that serves. */
