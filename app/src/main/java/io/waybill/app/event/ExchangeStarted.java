@@ -45,21 +45,7 @@ public record ExchangeStarted(
 
     /** The same, to go with a batch; null: by itself. */
     public ExchangeStarted collected(@Nullable Collected how) {
-        return new ExchangeStarted(
-                exchange,
-                to,
-                delivery,
-                attempt,
-                price,
-                timeout,
-                idempotent,
-                request,
-                asking,
-                followUps,
-                how,
-                holds,
-                standIn,
-                reversible);
+        return with(asking, followUps, how, holds, standIn, reversible);
     }
 
     /** Of an exchange that is sent by itself, with nothing more to say of it. */
@@ -98,6 +84,26 @@ public record ExchangeStarted(
 
     /** The same with what is known of its recipient or enhancement. */
     public ExchangeStarted with(@Nullable Asking call, int followUpsBrought) {
+        return with(call, followUpsBrought, batch, holds, standIn, reversible);
+    }
+
+    /** The same, taking this room. */
+    public ExchangeStarted holding(List<Held> room) {
+        return with(asking, followUps, batch, room, standIn, reversible);
+    }
+
+    /** The same, standing in for something, to a recipient that can be told when it comes second. */
+    public ExchangeStarted standingIn(@Nullable StandIn forWhat, boolean canReverse) {
+        return with(asking, followUps, batch, holds, forWhat, canReverse);
+    }
+
+    private ExchangeStarted with(
+            @Nullable Asking call,
+            int followUpsBrought,
+            @Nullable Collected how,
+            List<Held> room,
+            @Nullable StandIn forWhat,
+            boolean canReverse) {
         return new ExchangeStarted(
                 exchange,
                 to,
@@ -109,46 +115,8 @@ public record ExchangeStarted(
                 request,
                 call,
                 followUpsBrought,
-                batch,
-                holds,
-                standIn,
-                reversible);
-    }
-
-    /** The same, taking this room. */
-    public ExchangeStarted holding(List<Held> room) {
-        return new ExchangeStarted(
-                exchange,
-                to,
-                delivery,
-                attempt,
-                price,
-                timeout,
-                idempotent,
-                request,
-                asking,
-                followUps,
-                batch,
+                how,
                 room,
-                standIn,
-                reversible);
-    }
-
-    /** The same, standing in for something, to a recipient that can be told when it comes second. */
-    public ExchangeStarted standingIn(@Nullable StandIn forWhat, boolean canReverse) {
-        return new ExchangeStarted(
-                exchange,
-                to,
-                delivery,
-                attempt,
-                price,
-                timeout,
-                idempotent,
-                request,
-                asking,
-                followUps,
-                batch,
-                holds,
                 forWhat,
                 canReverse);
     }

@@ -1,11 +1,13 @@
 package io.waybill.app.reports;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
@@ -33,52 +35,41 @@ final class ReportController {
     }
 
     @Get("/revenue")
-    HttpResponse<byte[]> revenue(
-            @Nullable @QueryValue String from,
-            @Nullable @QueryValue String to,
-            @Nullable @QueryValue String flow,
-            @Nullable @QueryValue String by) {
-        return report(Span.of(from, to), flow, by, money::whole);
+    HttpResponse<byte[]> revenue(@RequestBean Question asked) {
+        return report(asked, money::whole);
     }
 
     @Get("/sources")
-    HttpResponse<byte[]> sources(
-            @Nullable @QueryValue String from,
-            @Nullable @QueryValue String to,
-            @Nullable @QueryValue String flow,
-            @Nullable @QueryValue String by) {
-        return report(Span.of(from, to), flow, by, asked -> money.each(asked, By.SOURCE, "sources", "source"));
+    HttpResponse<byte[]> sources(@RequestBean Question asked) {
+        return report(asked, about -> money.each(about, By.SOURCE, "sources", "source"));
     }
 
     @Get("/recipients")
-    HttpResponse<byte[]> recipients(
-            @Nullable @QueryValue String from,
-            @Nullable @QueryValue String to,
-            @Nullable @QueryValue String flow,
-            @Nullable @QueryValue String by) {
-        return report(Span.of(from, to), flow, by, asked -> money.each(asked, By.RECIPIENT, "recipients", "recipient"));
+    HttpResponse<byte[]> recipients(@RequestBean Question asked) {
+        return report(asked, about -> money.each(about, By.RECIPIENT, "recipients", "recipient"));
     }
 
     @Get("/deliveries")
-    HttpResponse<byte[]> deliveries(
-            @Nullable @QueryValue String from,
-            @Nullable @QueryValue String to,
-            @Nullable @QueryValue String flow,
-            @Nullable @QueryValue String by) {
-        return report(Span.of(from, to), flow, by, deliveries::of);
+    HttpResponse<byte[]> deliveries(@RequestBean Question asked) {
+        return report(asked, deliveries::of);
     }
 
-    private HttpResponse<byte[]> report(
-            Span span,
-            @Nullable String flow,
-            @Nullable String by,
-            Function<Asked, Map<String, @Nullable Object>> report) {
+    private HttpResponse<byte[]> report(Question asked, Function<Asked, Map<String, @Nullable Object>> report) {
+        var span = Span.of(asked.from(), asked.to());
         if (span.mistake() != null) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, span.mistake()));
         }
-        if (by != null && !by.equals("day")) {
+        if (asked.by() != null && !asked.by().equals("day")) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "by must be day, or left out"));
         }
-        return answers.document(HttpStatus.OK, report.apply(new Asked(span, flow, by != null)));
+        return answers.document(HttpStatus.OK, report.apply(new Asked(span, asked.flow(), asked.by() != null)));
     }
+
+    /** What is asked of every report, as it was written. */
+    @Introspected
+    record Question(
+            @Nullable @QueryValue String from,
+            @Nullable @QueryValue String to,
+            @Nullable @QueryValue String flow,
+            @Nullable @QueryValue String by) {}
 }

@@ -51,7 +51,7 @@ final class FactsAssembler {
         var lead = LeadFacts.lead(history.lead(), history.fields());
         var appended = appended(history, arrived);
         var listed = memberships.listed(new Asked(flow, history.fields(), lead, received.source(), appended));
-        var facts = new Facts(
+        return new Facts(
                 lead,
                 source(history),
                 LeadFacts.now(lead, now, received.received()),
@@ -64,13 +64,17 @@ final class FactsAssembler {
                         .toList(),
                 statuses.of(claimant(history, flow, lead), listed, now),
                 received.listDuplicates(),
-                listed);
-        return facts.at(new Course(
+                listed,
+                course(history, arrived));
+    }
+
+    private static Course course(LeadHistory history, List<ExchangeFinished> arrived) {
+        return new Course(
                 history.end().progress(),
                 micros(history, arrived),
                 history.sales().settled(),
                 history.end().released(),
-                history.end().reopened()));
+                history.end().reopened());
     }
 
     private static long micros(LeadHistory history, List<ExchangeFinished> arrived) {

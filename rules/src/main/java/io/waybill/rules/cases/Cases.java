@@ -5,6 +5,7 @@ import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSet;
 import io.waybill.rules.RulesDoNotSettle;
 import io.waybill.rules.RulesFailed;
+import io.waybill.rules.fact.Course;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Now;
@@ -85,6 +86,7 @@ public record Cases(RuleSet rules, LeadReader leads, Map<String, String> kinds) 
                 each.sales(),
                 recipients,
                 each.duplicates(),
-                each.listed());
+                each.listed(),
+                Course.BEGUN);
     }
 }

@@ -56,83 +56,38 @@ public record Facts(
                 Course.BEGUN);
     }
 
-    /** Facts about a lead for which nothing has been paid yet. */
-    public Facts(
-            Lead lead,
-            Source source,
-            Now now,
-            List<Appended> appended,
-            List<Bid> bids,
-            List<Outcome> outcomes,
-            List<Delivery> deliveries,
-            List<Sale> sales,
-            List<RecipientStatus> recipients,
-            List<Duplicate> duplicates,
-            List<Listed> listed) {
-        this(
-                lead,
-                source,
-                now,
-                appended,
-                bids,
-                outcomes,
-                deliveries,
-                sales,
-                recipients,
-                duplicates,
-                listed,
-                Course.BEGUN);
-    }
-
     /** The same facts with other outcomes. */
     public Facts with(List<Outcome> others) {
-        return new Facts(
-                lead, source, now, appended, bids, others, deliveries, sales, recipients, duplicates, listed, course);
+        return with(bids, others, recipients, duplicates, listed, course);
     }
 
     /** The same facts with what else is known of the person. */
     public Facts knowing(List<Duplicate> earlier, List<Listed> onLists) {
-        return new Facts(
-                lead, source, now, appended, bids, outcomes, deliveries, sales, recipients, earlier, onLists, course);
+        return with(bids, outcomes, recipients, earlier, onLists, course);
     }
 
     /** The same facts with other bids. */
     public Facts withBids(List<Bid> others) {
-        return new Facts(
-                lead,
-                source,
-                now,
-                appended,
-                others,
-                outcomes,
-                deliveries,
-                sales,
-                recipients,
-                duplicates,
-                listed,
-                course);
+        return with(others, outcomes, recipients, duplicates, listed, course);
     }
 
     /** The same facts with other states of the recipients. */
     public Facts withRecipients(List<RecipientStatus> others) {
-        return new Facts(
-                lead, source, now, appended, bids, outcomes, deliveries, sales, others, duplicates, listed, course);
+        return with(bids, outcomes, others, duplicates, listed, course);
     }
 
     /** The same facts about a lead that has come this far. */
     public Facts at(Course reached) {
-        return new Facts(
-                lead,
-                source,
-                now,
-                appended,
-                bids,
-                outcomes,
-                deliveries,
-                sales,
-                recipients,
-                duplicates,
-                listed,
-                reached);
+        return with(bids, outcomes, recipients, duplicates, listed, reached);
+    }
+
+    private Facts with(
+            List<Bid> bid,
+            List<Outcome> came,
+            List<RecipientStatus> states,
+            List<Duplicate> earlier,
+            List<Listed> onLists,
+            Course reached) {
+        return new Facts(lead, source, now, appended, bid, came, deliveries, sales, states, earlier, onLists, reached);
     }
 }
