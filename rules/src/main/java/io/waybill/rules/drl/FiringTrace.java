@@ -13,9 +13,10 @@ import org.kie.api.event.rule.ObjectInsertedEvent;
 final class FiringTrace {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<String> rules = new ArrayList<>();
+    private final List<String> makers = new ArrayList<>();
 
     Fired fired() {
-        return new Fired(decisions, rules);
+        return new Fired(decisions, rules, makers);
     }
 
     String lastRule() {
@@ -37,14 +38,17 @@ final class FiringTrace {
             public void objectInserted(ObjectInsertedEvent event) {
                 if (event.getObject() instanceof Decision decision) {
                     decisions.add(decision);
+                    makers.add(lastRule());
                 }
             }
 
             // A logical insertion whose reason is gone.
             @Override
             public void objectDeleted(ObjectDeletedEvent event) {
-                if (event.getOldObject() instanceof Decision decision) {
-                    decisions.remove(decision);
+                int place = decisions.indexOf(event.getOldObject());
+                if (place >= 0) {
+                    decisions.remove(place);
+                    makers.remove(place);
                 }
             }
         };
