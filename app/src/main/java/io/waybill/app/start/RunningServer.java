@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,7 @@ final class RunningServer {
 
     private final Environment environment;
     private Predicate<String> well = body -> true;
+    private ToIntFunction<HttpResponse<String>> shown = this::print;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -89,7 +92,8 @@ final class RunningServer {
 
     private int tell(String address, HttpRequest.Builder request, String path) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofString()));
+            return shown.applyAsInt(
+                    client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofString()));
         } catch (IOException away) {
             return couldNot("Waybill at %s does not answer: %s".formatted(address, away));
         } catch (IllegalArgumentException noAddress) {
@@ -105,6 +109,30 @@ final class RunningServer {
     int ask(String path, Predicate<String> allIsWell) throws InterruptedException {
         well = allIsWell;
         return tell(path, HttpRequest.newBuilder());
+    }
+
+    /**
+     * Asks for a document that is not for printing; what goes wrong is printed.
+     *
+     * @param path as above
+     * @return null when there is no answer, or a refusal
+     */
+    @Nullable
+    String find(String path) throws InterruptedException {
+        var found = new AtomicReference<@Nullable String>();
+        shown = answer -> {
+            boolean answered = answer.statusCode() / 100 == 2;
+            found.set(answered ? answer.body() : null);
+            return answered ? DONE : print(answer);
+        };
+        tell(path, HttpRequest.newBuilder());
+        return found.get();
+    }
+
+    /** The home of the running Waybill. */
+    Path homeFolder() {
+        Path from = home != null ? home : environment.home();
+        return (from == null ? Path.of("") : from).toAbsolutePath().normalize();
     }
 
     private int print(HttpResponse<String> answer) {
@@ -133,7 +161,6 @@ final class RunningServer {
         if (data != null) {
             return data;
         }
-        Path from = home != null ? home : environment.home();
-        return (from == null ? Path.of("") : from).toAbsolutePath().resolve("data");
+        return homeFolder().resolve("data");
     }
 }
