@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.security.Caller;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,14 @@ final class ExplainController {
         view.put("source", report.source());
         view.put("outcome", answer.outcome());
         view.put("reason", answer.reason());
+        Map<String, Look> found = new HashMap<>();
         view.put(
                 "rounds",
                 story.rounds().stream()
                         .map(round -> rounds.of(
                                 round,
-                                looks.find(report.flow(), round.recorded().release())))
+                                found.computeIfAbsent(
+                                        round.recorded().release(), release -> looks.find(report.flow(), release))))
                         .toList());
         return shown.document(report, role, view);
     }

@@ -11,7 +11,7 @@ sealed interface Look {
 
     /** It is kept, but cannot be used as it is written. */
     record Broken(List<HomeProblem> problems) implements Look {
-        Broken {
+        public Broken {
             problems = List.copyOf(problems);
         }
     }

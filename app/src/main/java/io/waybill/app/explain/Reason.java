@@ -27,7 +27,10 @@ final class Reason {
     Reason at(RowView rows, @Nullable ReadRow row) {
         return row == null
                 ? this
-                : with("table", row.table()).with("row", row.number()).with("id", row.id()).with("file", rows.file(row));
+                : with("table", row.table())
+                        .with("row", row.number())
+                        .with("id", row.id())
+                        .with("file", rows.file(row));
     }
 
     String text() {

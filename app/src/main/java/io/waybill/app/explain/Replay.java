@@ -30,7 +30,8 @@ record Replay(ActiveFlow flow) {
             view.put("diverged", diverged);
             rounds.add(view);
             first = first == null ? difference : first;
-            diverged |= difference != null && String.valueOf(difference.get("what")).equals("decisions");
+            diverged |=
+                    difference != null && String.valueOf(difference.get("what")).equals("decisions");
         }
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("lead", story.report().id());
@@ -43,7 +44,8 @@ record Replay(ActiveFlow flow) {
     }
 
     /** What the release says, or why it says nothing. */
-    private record Said(@Nullable Evaluation evaluation, @Nullable String failure) {}
+    private record Said(
+            @Nullable Evaluation evaluation, @Nullable String failure) {}
 
     private Said replayed(PastRound round) {
         try {
@@ -69,11 +71,7 @@ record Replay(ActiveFlow flow) {
                 "new",
                 evaluation == null
                         ? Map.of("error", String.valueOf(said.failure()))
-                        : side(
-                                decisions(evaluation),
-                                evaluation.rows(),
-                                evaluation.rules(),
-                                evaluation.score()));
+                        : side(decisions(evaluation), evaluation.rows(), evaluation.rules(), evaluation.score()));
         return view;
     }
 

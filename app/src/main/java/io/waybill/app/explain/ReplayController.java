@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.MediaType;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.json.Json;
@@ -42,12 +42,12 @@ final class ReplayController {
         String name = findName(body);
         if (name == null) {
             return shown.refused(
-                    HttpStatus.BAD_REQUEST, "The body is not understood. Maybe {\"release\":\"active\"} or {\"draft\":\"…\"}?");
+                    HttpStatus.BAD_REQUEST,
+                    "The body is not understood. Maybe {\"release\":\"active\"} or {\"draft\":\"…\"}?");
         }
         return switch (looks.find(story.report().flow(), name)) {
             case Look.Ready ready ->
-                shown.document(
-                        story.report(), Caller.of(request).role(), new Replay(ready.flow()).of(story));
+                shown.document(story.report(), Caller.of(request).role(), new Replay(ready.flow()).of(story));
             case Look.Broken broken -> shown.broken(broken.problems());
             case Look.Gone gone ->
                 shown.refused(

@@ -87,8 +87,7 @@ record RoundView(RowView rows) {
         view.put(
                 "sales",
                 told.sales().stream()
-                        .map(sale ->
-                                Map.of("recipient", sale.recipient(), "price", Dollars.of(sale.cents())))
+                        .map(sale -> Map.of("recipient", sale.recipient(), "price", Dollars.of(sale.cents())))
                         .toList());
         view.put(
                 "duplicates",
@@ -109,7 +108,9 @@ record RoundView(RowView rows) {
         view.put("to", outcome.to());
         view.put("attempt", outcome.attempt());
         view.put("outcome", outcome.result().word());
-        view.put("class", outcome.outcomeClass() == null ? null : outcome.outcomeClass().word());
+        view.put(
+                "class",
+                outcome.outcomeClass() == null ? null : outcome.outcomeClass().word());
         view.put("reason", outcome.answer().reason());
         return view;
     }

@@ -18,6 +18,11 @@ record RowView(String flow, Masking masking) {
         return "%s.csv row %d (%s)".formatted(row.table(), row.number(), row.id());
     }
 
+    /** Why a row that matches brought nothing. */
+    Reason matching(ReadRow row, String kind, String text) {
+        return new Reason(kind, "%s matches, but %s.".formatted(name(row), text)).at(this, row);
+    }
+
     /** What the lead has there, as far as the caller may see it; null when it has nothing that could be read. */
     @Nullable
     String findValue(ReadCell cell) {

@@ -1,5 +1,7 @@
 package io.waybill.app.explain;
 
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.home.HomeProblem;
@@ -7,8 +9,6 @@ import io.waybill.app.json.Json;
 import io.waybill.app.leads.LeadReport;
 import io.waybill.app.leads.Masking;
 import io.waybill.app.security.Role;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +34,10 @@ final class Shown {
                         : masking(lead, role).mask(json.read(new String(json.write(view), StandardCharsets.UTF_8))));
     }
 
+    HttpResponse<byte[]> document(HttpStatus status, Map<String, @Nullable Object> view) {
+        return answers.document(status, view);
+    }
+
     Masking masking(LeadReport lead, Role role) {
         return new Masking(role, lead.events().getFirst());
     }
@@ -45,9 +49,11 @@ final class Shown {
     HttpResponse<byte[]> broken(List<HomeProblem> problems) {
         return answers.document(
                 HttpStatus.UNPROCESSABLE_ENTITY,
-                Map.of("error", "It cannot be used as it is written", "problems", problems.stream()
-                        .map(HomeProblem::line)
-                        .toList()));
+                Map.of(
+                        "error",
+                        "It cannot be used as it is written",
+                        "problems",
+                        problems.stream().map(HomeProblem::line).toList()));
     }
 
     HttpResponse<byte[]> noLead() {

@@ -28,8 +28,7 @@ final class WhyNotController {
 
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> why(
-            String id, String recipient, @QueryValue @Nullable Integer round, HttpRequest<?> request) {
+    HttpResponse<byte[]> why(String id, String recipient, @QueryValue @Nullable Integer round, HttpRequest<?> request) {
         LeadStory story = stories.find(id);
         if (story == null) {
             return shown.noLead();

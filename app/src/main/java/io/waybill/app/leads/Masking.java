@@ -18,7 +18,6 @@ public final class Masking {
     /** What stands where something was taken out. */
     public static final String MASKED = "***";
 
-
     private static final Set<String> SECRET = Set.of("ssn", "credential", "dob");
     private static final Set<String> PERSONAL =
             Set.of("ssn", "credential", "dob", "email", "phone", "first_name", "last_name", "street", "ip");
@@ -40,6 +39,11 @@ public final class Masking {
                 texts.learn(field.getValue());
             }
         });
+    }
+
+    /** Whether values of this type of field are hidden from the role. */
+    public static boolean isHidden(String type, Role role) {
+        return HIDDEN.getOrDefault(role, PERSONAL).contains(type);
     }
 
     /** Whether what stands in a column, a field or a part of one, is hidden from the role. */

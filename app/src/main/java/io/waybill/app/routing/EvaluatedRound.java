@@ -46,6 +46,11 @@ record EvaluatedRound(RuleSet rules, Evaluation evaluation, Facts read) {
                 .<JsonNode>map(DecisionJson::write)
                 .toList();
         return new RulesEvaluated(
-                rules.release(), decisions, evaluation.rules(), evaluation.rows(), evaluation.score(), ReadFacts.of(this).kept());
+                rules.release(),
+                decisions,
+                evaluation.rules(),
+                evaluation.rows(),
+                evaluation.score(),
+                ReadFacts.of(this).kept());
     }
 }

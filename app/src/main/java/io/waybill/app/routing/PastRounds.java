@@ -71,8 +71,7 @@ public final class PastRounds {
         var kept = KeptFacts.of(round);
         var arrived = fresh.stream()
                 .map(ExchangeFinished.class::cast)
-                .map(finished ->
-                        finished.unclassified(kept.outcomes().getOrDefault(key(finished), finished.outcome())))
+                .map(finished -> finished.unclassified(kept.outcomes().getOrDefault(key(finished), finished.outcome())))
                 .toList();
         var facts = FactsAssembler.facts(history, arrived, kept.now());
         return new PastRound(

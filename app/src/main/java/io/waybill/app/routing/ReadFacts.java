@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyers the table that names recipients; null where the flow has none
  */
-record ReadFacts(Facts read, Evaluation evaluation, @Nullable Table buyers) {
+record ReadFacts(
+        Facts read, Evaluation evaluation, @Nullable Table buyers) {
     static ReadFacts of(EvaluatedRound round) {
         return new ReadFacts(
                 round.read(), round.evaluation(), round.rules().tables().get(TableKind.BUYERS));

@@ -43,7 +43,7 @@ record CasesReport(List<OfFlow> flows, boolean names) {
 
     private void run(OfFlow.Run run, List<String> lines) {
         var results = run.results();
-        long failed = results.cases().size() - results.passed();
+        int failed = results.cases().size() - results.passed();
         lines.add("%s: %d passed, %d failed".formatted(run.flow(), results.passed(), failed));
         results.problems().forEach(problem -> lines.add("  " + line(problem)));
         results.cases().stream().filter(each -> !each.passed()).forEach(each -> {

@@ -34,15 +34,19 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
         return turnedAway == null ? selected() : turnedAway;
     }
 
-    /** The lead did not come as far as being offered to anybody. */
+    /** The lead was turned away or held before it was offered to anybody, or is offered to nobody further. */
     private @Nullable Why findTurnedAway() {
         for (StageResult result : round.results()) {
-            boolean early = result.stage() == Stage.FILTERING || result.stage() == Stage.ENHANCEMENT;
+            boolean early = result.stage() != Stage.CLASSIFICATION && result.stage() != Stage.PRICING;
             for (Decision decision : early ? result.decisions() : List.<Decision>of()) {
                 String reason = Promises.isEnding(decision) ? reason(decision) : null;
                 if (reason != null) {
                     return turnedAway(result, decision, reason);
                 }
+            }
+            if (result.stage() == Stage.FILTERING && !round.standing().untouched() && !result.rows().isEmpty()) {
+                ReadRow row = read(result).getFirst();
+                return new Why.TurnedAway(row.outputs().getOrDefault("reject", ""), result.rules().getFirst(), row);
             }
         }
         return null;
@@ -51,15 +55,22 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
     private Why turnedAway(StageResult result, Decision decision, String reason) {
         String maker = round.findMaker(decision);
         FieldSpec field = RequiredFields.findBroken(
-                evaluator.flow(), round.facts().lead(), round.facts().source().asking());
+                evaluator.flow(),
+                round.facts().lead(),
+                round.facts().source().asking());
         if (maker == null && field != null) {
             return new Why.Required(field.name(), reason);
         }
-        List<ReadRow> rows = evaluator.read(round.facts(), evaluation.score(), result.rows());
-        return new Why.TurnedAway(
-                reason,
-                maker == null ? String.join(", ", result.rules()) : maker,
-                rows.isEmpty() ? null : rows.getFirst());
+        ReadRow row = read(result).stream()
+                .filter(each -> reason.equals(each.outputs().get("reject"))
+                        || reason.startsWith(each.outputs().getOrDefault("enhancement", reason + " ")))
+                .findFirst()
+                .orElse(null);
+        return new Why.TurnedAway(reason, maker == null ? String.join(", ", result.rules()) : maker, row);
+    }
+
+    private List<ReadRow> read(StageResult result) {
+        return evaluator.read(round.facts(), evaluation.score(), result.rows());
     }
 
     private static @Nullable String reason(Decision ending) {
