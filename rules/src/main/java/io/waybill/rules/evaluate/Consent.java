@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One-to-one consent: only buyers that the lead's field names may have it, by any of their names, whatever the case. */
 final class Consent {
-    private static final String BUYER = "buyer";
 
     private Consent() {}
 
@@ -29,7 +28,7 @@ final class Consent {
 
     private static boolean mayHave(RecipientStatus status, Set<String> named) {
         return !status.available()
-                || !status.kind().equals(BUYER)
+                || !status.buys()
                 || status.names().stream().map(Consent::plain).anyMatch(named::contains);
     }
 
