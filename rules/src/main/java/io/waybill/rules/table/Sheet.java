@@ -57,6 +57,21 @@ public record Sheet(char separator, List<Line> above, @Nullable Line header, Lis
         rows = List.copyOf(rows);
     }
 
+    /** Whether the header has at least one name that every table of the kind has: otherwise this is some other file. */
+    public boolean isTable(TableKind kind) {
+        return header != null && HeaderSearch.in(List.of(header), kind).names() > 0;
+    }
+
+    /** The place of the column with the ids, counted from 0; -1 when there is none. */
+    public int idPlace() {
+        for (int place = 0; header != null && place < header.cells().size(); place++) {
+            if (Names.same(header.cell(place), "id")) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     /** Reads as far as the text is CSV; what stops it is noted. Never throws, whatever the bytes are. */
     public static Sheet read(TableKind kind, byte[] content, Problems problems) {
         String text = CsvText.read(content, problems);

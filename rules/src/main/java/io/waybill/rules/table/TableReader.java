@@ -56,6 +56,13 @@ public final class TableReader {
         return new TableFile(new Table(kind, rows), problems.list());
     }
 
+    /** What the columns of a sheet hold, from left to right; a name that is not known stands for text. */
+    public List<CellShape> shapes(TableKind kind, Sheet.Line header) {
+        return Header.read(header, kind, names, new Problems("")).headings().stream()
+                .map(heading -> CellShape.of(heading, kind))
+                .toList();
+    }
+
     /** In a row with too few or too many cells nobody knows which cell belongs to which column. */
     private static boolean evenlyFilled(Sheet.Line line, Header header, Problems problems) {
         int expected = header.headings().size();
