@@ -148,7 +148,7 @@ public final class Spreadsheets {
         if (kept.length > CsvLines.LARGEST) {
             throw CsvLines.tooLarge();
         }
-        return new TableText(kept, null, broken ? List.of() : warnings(problems.list()));
+        return new TableText(kept, null, false, broken ? List.of() : warnings(problems.list()));
     }
 
     private static List<HomeProblem> warnings(List<RuleProblem> problems) {
@@ -165,7 +165,7 @@ public final class Spreadsheets {
 
     private static boolean isPlain(byte[] content, Sheet table) {
         boolean same = Arrays.equals(new String(content, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), content);
-        boolean marked = content.length > 0 && (content[0] == (byte) 0xEF || content[0] == 0 || content.length > 1 && content[1] == 0);
+        boolean marked = content.length > 0 && (content[0] == (byte) 0xEF || content[0] == 0 || (content.length > 1 && content[1] == 0));
         boolean says = new String(content, 0, Math.min(4, content.length), StandardCharsets.UTF_8).equalsIgnoreCase("sep=");
         return same && !marked && !says && table.separator() == ',';
     }

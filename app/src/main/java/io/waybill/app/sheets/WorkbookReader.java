@@ -64,6 +64,7 @@ final class WorkbookReader {
         return new TableText(
                 csv,
                 CommentsFile.write(OpenWorkbook.comments(sheet), table),
+                true,
                 remarks.stream().map(remark -> remark.in(path)).toList());
     }
 
