@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -29,6 +30,7 @@ final class RunningServer {
 
     private final Environment environment;
     private Predicate<String> well = body -> true;
+    private @Nullable Path saved;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -89,7 +91,7 @@ final class RunningServer {
 
     private int tell(String address, HttpRequest.Builder request, String path) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofString()));
+            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofByteArray()));
         } catch (IOException away) {
             return couldNot("Waybill at %s does not answer: %s".formatted(address, away));
         } catch (IllegalArgumentException noAddress) {
@@ -107,12 +109,23 @@ final class RunningServer {
         return tell(path, HttpRequest.newBuilder());
     }
 
-    private int print(HttpResponse<String> answer) {
+    /** Asks for a document and saves it as a file, as it is, instead of printing it. */
+    int save(String path, Path file) throws InterruptedException {
+        saved = file;
+        return tell(path, HttpRequest.newBuilder());
+    }
+
+    private int print(HttpResponse<byte[]> answer) throws IOException {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
         boolean answered = answer.statusCode() / 100 == 2;
         PrintWriter out =
                 answered ? spec.commandLine().getOut() : spec.commandLine().getErr();
-        out.println(answer.body().strip());
-        return answered && well.test(answer.body()) ? DONE : COULD_NOT;
+        if (answered && saved != null) {
+            Files.write(saved, answer.body());
+            return DONE;
+        }
+        out.println(body.strip());
+        return answered && well.test(body) ? DONE : COULD_NOT;
     }
 
     private int couldNot(String why) {
