@@ -6,6 +6,7 @@ import io.waybill.mappings.MappingProblem;
 import io.waybill.mappings.Mappings;
 import io.waybill.mappings.Recipient;
 import io.waybill.mappings.Secrets;
+import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.field.FieldType;
 import io.waybill.mappings.field.FieldTypes;
 import io.waybill.mappings.terms.FlowCaps;
@@ -62,6 +63,13 @@ final class HomeBuild {
         names.addAll(lists(files).keySet());
         return MappingLoader.load(
                 below(files, MAPPINGS), secrets, words.of(flows(files)).knowingLists(names));
+    }
+
+    /** The same where other flows, which the mappings may speak of as well, are not among the files: any field and flow may be one of theirs. */
+    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+        var names = new TreeSet<>(uploadedLists);
+        names.addAll(lists(files).keySet());
+        return MappingLoader.load(below(files, MAPPINGS), secrets, Vocabulary.OPEN.knowingLists(names));
     }
 
     /** Sources that have a file, but one that cannot be used. */

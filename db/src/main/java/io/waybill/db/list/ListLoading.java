@@ -1,6 +1,7 @@
 package io.waybill.db.list;
 
-import io.waybill.db.list.ListTransaction.Change;
+import io.waybill.db.connection.Transaction;
+import io.waybill.db.connection.Transaction.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class ListLoading implements AutoCloseable {
     private static final long FEW = 5_000;
 
     private final String name;
-    private final ListTransaction transaction;
+    private final Transaction transaction;
     private final Consumer<UploadedList> changed;
     private final long part;
     private final List<byte[]> batch = new ArrayList<>(BATCH);
@@ -29,7 +30,7 @@ public final class ListLoading implements AutoCloseable {
     private int batches;
     private boolean counts;
 
-    ListLoading(String name, ListTransaction transaction, Consumer<UploadedList> changed) {
+    ListLoading(String name, Transaction transaction, Consumer<UploadedList> changed) {
         this.name = name;
         this.transaction = transaction;
         this.changed = changed;

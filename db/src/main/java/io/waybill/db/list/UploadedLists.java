@@ -6,6 +6,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.waybill.db.connection.BoundedConnections;
+import io.waybill.db.connection.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -101,8 +102,8 @@ public final class UploadedLists {
         return removed;
     }
 
-    private ListTransaction transaction() {
-        return new ListTransaction(dataSource);
+    private Transaction transaction() {
+        return new Transaction(dataSource);
     }
 
     /** Learns what there is now; a timer calls it every second. */
