@@ -28,7 +28,8 @@ record Caps(RuleSet rules, Seen seen) {
         Set<String> turns = recipients(free, Caps::findTurn);
         turns.removeAll(recipients(evaluation, Caps::findTurn));
         seen.full().forEach((recipient, cap) -> {
-            if (candidates.contains(recipient) && !path.trace().isKnown(recipient, cap)) {
+            boolean shut = seen.findReason(recipient) != null && candidates.contains(recipient);
+            if ((shut || turns.contains(recipient)) && !path.trace().isKnown(recipient, cap)) {
                 path.trace().hit(new Hit(recipient, cap, path.now(), turns.contains(recipient)));
             }
         });

@@ -14,7 +14,7 @@ public interface Recipients {
     /**
      * Their states.
      *
-     * @param full the cap that alone keeps out a recipient, by the recipient's id
+     * @param full the cap that alone keeps out a recipient, or leaves too little for the usual price, by the recipient's id
      */
     record Seen(List<RecipientStatus> states, Map<String, String> full) {
         public Seen {
@@ -45,8 +45,10 @@ public interface Recipients {
         }
 
         private static RecipientStatus freed(RecipientStatus state) {
-            return new RecipientStatus(
-                    state.id(), state.kind(), true, null, RecipientStatus.Room.FREE, state.names(), state.fallbacks());
+            var room = state.room();
+            var free = new RecipientStatus.Room(
+                    null, null, room.open(), room.breaker(), room.served(), room.successPercent(), room.millis());
+            return new RecipientStatus(state.id(), state.kind(), true, null, free, state.names(), state.fallbacks());
         }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the lead's own
  * @param bids from before it came in
  * @param replies what each party answered, attempt by attempt
- * @param away why recipients could not be given the lead for reasons that are not in the rules, by their id
+ * @param away which recipients could not be given a lead for reasons that are not in the rules, in the order of time
  * @param released why it was held for people who let it go on
  * @param returned buyers that gave it back
  */
@@ -33,7 +33,7 @@ public record Recorded(
         List<Listed> listed,
         List<Bid> bids,
         Map<Party, List<Reply>> replies,
-        Map<String, String> away,
+        List<Away> away,
         Set<String> released,
         Set<String> returned) {
     public Recorded {
@@ -41,13 +41,34 @@ public record Recorded(
         listed = List.copyOf(listed);
         bids = List.copyOf(bids);
         replies = Map.copyOf(replies);
-        away = Map.copyOf(away);
+        away = List.copyOf(away);
         released = Set.copyOf(released);
         returned = Set.copyOf(returned);
     }
 
     /** Who was asked for what. */
     public record Party(ExchangeKind kind, String id) {}
+
+    /**
+     * Which recipients could not be given a lead.
+     *
+     * @param from as it was found then
+     * @param why by the recipients' ids
+     */
+    public record Away(Instant from, Map<String, String> why) {
+        public Away {
+            why = Map.copyOf(why);
+        }
+    }
+
+    /** Why recipients were away at that moment, by their ids; before it was looked at for the first time as it was then. */
+    public Map<String, String> awayAt(Instant now) {
+        Map<String, String> why = away.isEmpty() ? Map.of() : away.getFirst().why();
+        for (Away each : away) {
+            why = each.from().isAfter(now) ? why : each.why();
+        }
+        return why;
+    }
 
     /** The same lead as other fields read it, on other lists. */
     public Recorded with(Lead other, List<Listed> lists) {

@@ -101,7 +101,7 @@ final class OnRecord {
                 List.of(),
                 List.of(),
                 replies,
-                Map.of(),
+                List.of(),
                 Set.of(),
                 returned);
     }
