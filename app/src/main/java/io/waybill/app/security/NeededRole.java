@@ -23,6 +23,8 @@ final class NeededRole {
 
     /** The first that covers a request counts. */
     private static final List<Permission> PERMISSIONS = List.of(
+            new Permission(READ, "/releases/backtest/.*", Role.ANALYST),
+            new Permission(WRITE, "/releases/backtest(/.*)?", Role.ANALYST),
             new Permission(
                     READ,
                     "/(leads|flows|releases|tables|recipients|reviews|reports|alerts|pings|lists|duplicates|sources)(/.*)?",
