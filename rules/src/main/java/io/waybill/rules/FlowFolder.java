@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The files that lie directly in a flow's folder, sorted by what they are. */
 final class FlowFolder {
     private static final String FIELDS = "fields.yaml";
+    private static final String COMMENTS = ".comments.csv";
 
     private final FlowFiles files;
     private final String folder;
@@ -57,7 +58,7 @@ final class FlowFolder {
                         "",
                         "Rules in spreadsheets are not read. Maybe a table or a .drl file?",
                         Severity.WARNING));
-            } else if (name.endsWith(".csv") && TableKind.find(stem(name, ".csv")) == null) {
+            } else if (name.endsWith(".csv") && !isComments(name) && TableKind.find(stem(name, ".csv")) == null) {
                 String maybe = Suggestion.maybe(stem(name, ".csv"), TableKind.listWords());
                 problems.add(RuleProblem.error(
                         path(name),
@@ -74,6 +75,11 @@ final class FlowFolder {
 
     private static boolean isSpreadsheet(String name) {
         return name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx") || name.endsWith(".drl.xls");
+    }
+
+    /** What people wrote beside the cells of a table's spreadsheet; nothing that rules read. */
+    private static boolean isComments(String name) {
+        return name.endsWith(COMMENTS) && TableKind.find(stem(name, COMMENTS)) != null;
     }
 
     private static String stem(String name, String ending) {

@@ -63,7 +63,7 @@ public final class RecipientStatuses {
 
         RecipientStatus status(Recipient recipient) {
             var own = allowance.ofRecipient(recipient, claimant, now);
-            var left = Takings.buys(recipient) ? own.and(ofLead) : own;
+            var left = recipient.buys() ? own.and(ofLead) : own;
             var breaker = probes.standing(recipient.id(), claimant, now);
             boolean open = recipient.terms().isOpen(now);
             var reason = Stream.of(

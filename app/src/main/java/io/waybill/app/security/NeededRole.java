@@ -25,6 +25,8 @@ final class NeededRole {
     private static final List<Permission> PERMISSIONS = List.of(
             // A case ends up in a file.
             new Permission(READ, "/leads/[^/]+/case", Role.ANALYST),
+            new Permission(READ, "/releases/backtest/.*", Role.ANALYST),
+            new Permission(WRITE, "/releases/backtest(/.*)?", Role.ANALYST),
             new Permission(
                     READ,
                     "/(leads|flows|releases|tables|recipients|reviews|reports|alerts|pings|lists|duplicates|sources)(/.*)?",

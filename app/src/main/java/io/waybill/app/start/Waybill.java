@@ -31,6 +31,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(ListCommand.in(settings))
                 .addSubcommand(LedgerCommand.in(settings))
                 .addSubcommand(CasesCommand.in(settings))
+                .addSubcommand(TableCommand.in(settings))
                 .addSubcommand(new ImportLeadconduitCommand(environment))
                 .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)));
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Compiles a flow's DRL; where a stage has none, its built-in rules. Stateless. */
@@ -65,11 +66,13 @@ public final class DrlCompiler {
             return;
         }
         var module = new EngineModule(text);
-        if (module.errors().isEmpty()) {
+        Set<Misuse> misuses = module.errors().isEmpty() ? module.misuses() : Set.of();
+        if (module.errors().isEmpty() && misuses.isEmpty()) {
             compiled.put(text.stage(), LoadedStages.keep(text, CompiledStage.of(text, module)));
         } else {
             module.close();
-            problems.addAll(new BuildErrors(text).in(module.errors()));
+            var found = new BuildErrors(text);
+            problems.addAll(misuses.isEmpty() ? found.in(module.errors()) : found.of(misuses));
         }
     }
 

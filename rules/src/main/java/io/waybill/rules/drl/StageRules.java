@@ -56,7 +56,7 @@ public final class StageRules implements AutoCloseable {
     private static int fire(KieSession session, Stage stage, FiringTrace trace) {
         try {
             return session.fireAllRules(LIMIT);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | StackOverflowError thrown) {
             // Rules are other people's code and may throw anything; its message may hold lead data, its cause stays for
             // the log.
             throw new RulesFailed("""

@@ -94,9 +94,10 @@ record StageText(Stage stage, DrlText drl, List<RuleDescr> rules, List<RuleProbl
             PackageDescr descr = parser.parse(new StringReader(drl.text()));
             if (descr != null) {
                 rules.addAll(descr.getRules());
+                problems.addAll(Constructs.problemsIn(descr, drl));
             }
         } catch (DroolsParserException broken) {
-            problems.add(RuleProblem.error(drl.file(), 0, "", "", "Not rules: " + broken.getMessage()));
+            problems.add(RuleProblem.error(drl.file(), 1, "", "", "Not rules. Maybe this is not the right file?"));
         }
         parser.getErrors().stream()
                 .filter(error -> error.getLines().length > 0 && error.getLines()[0] > 0)

@@ -15,8 +15,6 @@ final class Consent {
     /** Why a recipient that the person has not named gets no lead. */
     static final String NOT_NAMED = "not named in the lead's consent";
 
-    private static final String BUYER = "buyer";
-
     private Consent() {}
 
     /** @param field that names them, separated by commas, semicolons or lines; null where nobody is asked */
@@ -32,7 +30,7 @@ final class Consent {
 
     private static boolean mayHave(RecipientStatus status, Set<String> named) {
         return !status.available()
-                || !status.kind().equals(BUYER)
+                || !status.buys()
                 || status.names().stream().map(Consent::plain).anyMatch(named::contains);
     }
 

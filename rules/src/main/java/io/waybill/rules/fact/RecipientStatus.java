@@ -31,6 +31,11 @@ public record RecipientStatus(
         this(id, kind, available, reason, Room.FREE, List.of(id), List.of());
     }
 
+    /** Whether it pays for leads; the others only get copies. */
+    public boolean buys() {
+        return kind.equals("buyer");
+    }
+
     /** The same, not available. */
     public RecipientStatus unavailable(String why) {
         return new RecipientStatus(id, kind, false, why, room, names, fallbacks);
