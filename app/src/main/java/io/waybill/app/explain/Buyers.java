@@ -18,7 +18,8 @@ final class Buyers {
 
     static List<Map<String, Object>> list(List<Buyer> buyers) {
         return buyers.stream()
-                .map(buyer -> Map.<String, Object>of("recipient", buyer.recipient(), "price", Dollars.of(buyer.cents())))
+                .map(buyer ->
+                        Map.<String, Object>of("recipient", buyer.recipient(), "price", Dollars.of(buyer.cents())))
                 .toList();
     }
 }

@@ -16,8 +16,7 @@ record PriceReasons(RowView rows) {
     Reason of(Why.BelowFloor low) {
         String floor = Dollars.of(low.floor());
         String bid = Dollars.of(low.bid());
-        return rows.matching(
-                        low.row(), "floor", "it bid %s, and its row asks for %s at least".formatted(bid, floor))
+        return rows.matching(low.row(), "floor", "it bid %s, and its row asks for %s at least".formatted(bid, floor))
                 .with("column", "floor")
                 .with("cell", floor)
                 .with("value", bid)

@@ -24,7 +24,8 @@ record Reasons(String to, @Nullable Recipient recipient, RowView rows) {
             case Why.TooSlow slow ->
                 new Reason(
                                 "sold",
-                                "%s took the lead when it was sold already, to %s.".formatted(to, Buyers.names(slow.buyers())))
+                                "%s took the lead when it was sold already, to %s."
+                                        .formatted(to, Buyers.names(slow.buyers())))
                         .with("buyers", Buyers.list(slow.buyers()));
             case Why.Required required -> required(required);
             case Why.TurnedAway away -> new RowReasons(rows).of(away);

@@ -3,6 +3,7 @@ package io.waybill.app.explain;
 import io.waybill.mappings.Recipient;
 import io.waybill.mappings.Suppression;
 import io.waybill.rules.explain.ReadRow;
+import io.waybill.rules.fact.RecipientStatus;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ record UnavailableReason(String to, @Nullable Recipient recipient, RowView rows)
         }
         return switch (reason) {
             case "outside its hours" -> "hours";
-            case "not named in the lead's consent" -> "consent";
+            case RecipientStatus.NOT_NAMED -> "consent";
             default -> "cap";
         };
     }

@@ -8,6 +8,7 @@ import io.waybill.rules.Evaluation;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.DecisionJson;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.RecipientStatus.Room;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,9 +34,6 @@ public record PastRound(
         Facts told,
         Map<String, String> unavailable,
         Map<String, Room> rooms) {
-    /** Whom the person consented to is for the rules to say, each time. */
-    private static final String CONSENT = "not named in the lead's consent";
-
     public PastRound {
         unavailable = Map.copyOf(unavailable);
         rooms = Map.copyOf(rooms);
@@ -52,7 +50,8 @@ public record PastRound(
 
     private @Nullable String findReason(String recipient) {
         var reason = unavailable.get(recipient);
-        return CONSENT.equals(reason) ? null : reason;
+        // Whom the person consented to is for the rules to say, each time.
+        return RecipientStatus.NOT_NAMED.equals(reason) ? null : reason;
     }
 
     /** What was decided, in order. */

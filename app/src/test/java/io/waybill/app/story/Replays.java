@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds after every story: asked again on the facts as the journal tells them, the rules in force say what they said. */
 final class Replays {
-    private static final int SOME = 40;
+    private static final int SOME = 12;
 
     private Replays() {}
 

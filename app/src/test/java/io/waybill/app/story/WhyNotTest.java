@@ -190,7 +190,7 @@ class WhyNotTest extends Story {
         var why = why(submit(), "second");
 
         assertKind(why, "cap");
-        assertThat(why.path("reason").asText()).isEqualTo("cap of 1 leads in total is reached");
+        assertThat(why.path("reason").asText()).isEqualTo("cap of 1 lead in total is reached");
         assertThat(why.path("id").asText()).isEqualTo("next");
     }
 
@@ -233,6 +233,9 @@ class WhyNotTest extends Story {
                 name: Loans
                 consent: partners
                 fields:
+                  first_name: first_name
+                  phone_1: phone
+                  email: email
                   state: state
                   loan_amount: { type: number, required: true }
                   partners: string
@@ -287,15 +290,16 @@ class WhyNotTest extends Story {
                 .bidder("third", buyer.uri("/third").toString(), "")
                 .bidder("fourth", buyer.uri("/fourth").toString(), "")
                 .auction("a,first,bid,1,1,\nb,second,bid,1,2,\nc,third,bid,1,3,30.00\nd,fourth,bid,1,4,\n");
-        buyer.answers("/first/ping").with(200, "{\"bid\":\"50.00\"}");
-        buyer.answers("/second/ping").with(200, "{\"bid\":\"40.00\"}");
-        buyer.answers("/third/ping").with(200, "{\"bid\":\"20.00\"}");
+        buyer.answers("/first/ping").with(200, "{\"bid\":50.00,\"ping_id\":\"P\"}");
+        buyer.answers("/second/ping").with(200, "{\"bid\":40.00,\"ping_id\":\"P\"}");
+        buyer.answers("/third/ping").with(200, "{\"bid\":20.00,\"ping_id\":\"P\"}");
         buyer.answers("/fourth/ping").with(204);
         start();
 
         var answer = submit();
 
-        assertThat(whyNot(answer, "first").path("got").asBoolean()).isTrue();
+        var winner = whyNot(answer, "first");
+        assertThat(winner.path("got").asBoolean()).as(winner.toString()).isTrue();
         var outbid = why(answer, "second");
         assertKind(outbid, "price");
         assertThat(outbid.path("value").asText()).isEqualTo("40.00");
@@ -315,6 +319,9 @@ class WhyNotTest extends Story {
                 name: Loans
                 margin: 60.00
                 fields:
+                  first_name: first_name
+                  phone_1: phone
+                  email: email
                   state: state
                   loan_amount: { type: number, required: true }
                 """);

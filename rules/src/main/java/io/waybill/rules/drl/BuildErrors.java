@@ -90,7 +90,8 @@ final class BuildErrors {
             }
         });
         if (problems.isEmpty()) {
-            misuses.forEach(misuse -> add("", 1, stage.drl().line(stage.drl().text().length()), misuse));
+            misuses.forEach(
+                    misuse -> add("", 1, stage.drl().line(stage.drl().text().length()), misuse));
         }
         return List.copyOf(problems);
     }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One-to-one consent: only buyers that the lead's field names may have it, by any of their names, whatever the case. */
 final class Consent {
-    /** Why a recipient that the person has not named gets no lead. */
-    static final String NOT_NAMED = "not named in the lead's consent";
-
     private Consent() {}
 
     /** @param field that names them, separated by commas, semicolons or lines; null where nobody is asked */
@@ -24,7 +21,7 @@ final class Consent {
         }
         Set<String> named = named(facts.lead().get(field));
         return facts.withRecipients(facts.recipients().stream()
-                .map(status -> mayHave(status, named) ? status : status.unavailable(NOT_NAMED))
+                .map(status -> mayHave(status, named) ? status : status.unavailable(RecipientStatus.NOT_NAMED))
                 .toList());
     }
 

@@ -44,9 +44,12 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
                     return turnedAway(result, decision, reason);
                 }
             }
-            if (result.stage() == Stage.FILTERING && !round.standing().untouched() && !result.rows().isEmpty()) {
+            if (result.stage() == Stage.FILTERING
+                    && !round.standing().untouched()
+                    && !result.rows().isEmpty()) {
                 ReadRow row = read(result).getFirst();
-                return new Why.TurnedAway(row.outputs().getOrDefault("reject", ""), result.rules().getFirst(), row);
+                return new Why.TurnedAway(
+                        row.outputs().getOrDefault("reject", ""), result.rules().getFirst(), row);
             }
         }
         return null;
@@ -55,9 +58,7 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
     private Why turnedAway(StageResult result, Decision decision, String reason) {
         String maker = round.findMaker(decision);
         FieldSpec field = RequiredFields.findBroken(
-                evaluator.flow(),
-                round.facts().lead(),
-                round.facts().source().asking());
+                evaluator.flow(), round.facts().lead(), round.facts().source().asking());
         if (maker == null && field != null) {
             return new Why.Required(field.name(), reason);
         }

@@ -21,6 +21,9 @@ public record RecipientStatus(
         Room room,
         List<String> names,
         List<String> fallbacks) {
+    /** Why one is not available that the person has not consented to. */
+    public static final String NOT_NAMED = "not named in the lead's consent";
+
     public RecipientStatus {
         names = List.copyOf(names);
         fallbacks = List.copyOf(fallbacks);

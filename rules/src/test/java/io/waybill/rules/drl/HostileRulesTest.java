@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that try to get out of what rules may do: none of them is ever loaded. */
 class HostileRulesTest {
-    private static final Map<String, ValueKind> COLUMNS = Map.of("state", ValueKind.TEXT, "loan_amount", ValueKind.NUMBER);
+    private static final Map<String, ValueKind> COLUMNS =
+            Map.of("state", ValueKind.TEXT, "loan_amount", ValueKind.NUMBER);
 
     @ParameterizedTest
     @ValueSource(
@@ -225,8 +226,7 @@ class HostileRulesTest {
                         then
                             %s
                         end
-                        """.formatted(statement), COLUMNS)
-                .close();
+                        """.formatted(statement), COLUMNS).close();
     }
 
     @ParameterizedTest
@@ -250,7 +250,9 @@ class HostileRulesTest {
                 """.formatted(pattern));
 
         if (compilation instanceof Compilation.Failed failed) {
-            assertThat(failed.problems()).extracting(RuleProblem::text).noneMatch(text -> text.contains("not for rules"));
+            assertThat(failed.problems())
+                    .extracting(RuleProblem::text)
+                    .noneMatch(text -> text.contains("not for rules"));
         } else if (compilation instanceof Compilation.Compiled compiled) {
             compiled.rules().close();
         }
