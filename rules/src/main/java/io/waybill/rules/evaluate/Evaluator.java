@@ -8,9 +8,13 @@ import io.waybill.rules.fact.Facts;
 import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.table.Row;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates rounds with one flow's fields, tables and rules. Immutable, safe for use by many threads.
@@ -37,20 +41,16 @@ public record Evaluator(FlowDefinition flow, Tables tables, StageRules rules, bo
     /** The rows of these names ({@code table:id}) beside what the lead has; those that the tables do not have are left out. */
     public List<ReadRow> read(Facts facts, int score, Collection<String> names) {
         var inputs = new LeadInputs(facts, score, null);
+        Set<String> wanted = new HashSet<>(names);
+        Map<String, Row> found = tables.byKind().values().stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> wanted.contains(row.toString()))
+                .collect(Collectors.toMap(Row::toString, Function.identity(), (first, same) -> first));
         return names.stream()
-                .map(this::findRow)
+                .map(found::get)
                 .filter(Objects::nonNull)
                 .map(row -> ReadRows.of(row, inputs))
                 .toList();
-    }
-
-    private @Nullable Row findRow(String name) {
-        return tables.byKind().values().stream()
-                .filter(table -> name.startsWith(table.kind().word() + ":"))
-                .flatMap(table -> table.rows().stream())
-                .filter(row -> row.toString().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Whether a lead that was let in may be turned away later, because a list has come to name it. */

@@ -25,6 +25,9 @@ final class ReadRows {
     private static final Map<String, String> NEEDED =
             Map.of("on", "yes", "from", "a lead from that day on", "until", "a lead until that day");
 
+    /** Nobody reads more. */
+    private static final int MOST = 20;
+
     private ReadRows() {}
 
     static ReadRow of(Row row, Inputs in) {
@@ -55,30 +58,46 @@ final class ReadRows {
         return value instanceof Boolean yes ? (yes ? "yes" : "no") : value.toString();
     }
 
-    /** The rows that did not match, the nearest first: those with the fewest cells that are not met. */
+    /** The nearest of the rows that did not match, those with the fewest cells that are not met first. */
     static List<MissedRow> missed(Table table, List<Row> rows, Inputs in) {
-        List<MissedRow> missed = new ArrayList<>();
+        List<Missed> missed = new ArrayList<>();
         for (Row row : rows) {
             Unmet first = table.firstUnmet(row, in);
             if (first != null) {
                 missed.add(missed(row, first, in));
             }
         }
-        missed.sort(Comparator.comparingInt(MissedRow::missed));
-        return missed;
+        return missed.stream()
+                .sorted(Comparator.comparingInt(Missed::count))
+                .limit(MOST)
+                .map(each -> new MissedRow(of(each.row, in), first(each, in), each.first.why(), each.count))
+                .toList();
     }
 
-    private static MissedRow missed(Row row, Unmet first, Inputs in) {
+    /**
+     * A row that did not match.
+     *
+     * @param cell the first that is not met; null when the row does not count at all
+     */
+    private record Missed(Row row, Unmet first, @Nullable Cell cell, int count) {}
+
+    private static Missed missed(Row row, Unmet first, Inputs in) {
         List<Cell> unmet =
                 row.cells().stream().filter(cell -> !Table.holds(cell, in)).toList();
-        boolean control = NEEDED.containsKey(first.column()) && first.why() != Unmet.Why.NOT_MET;
-        ReadCell cell = control
+        boolean counts = switch (first.why()) {
+            case OFF, BEFORE_FROM, AFTER_UNTIL -> false;
+            case HELD_BACK, NOT_MET -> true;
+        };
+        return new Missed(row, first, counts ? unmet.getFirst() : null, unmet.size() + (counts ? 0 : 1));
+    }
+
+    private static ReadCell first(Missed missed, Inputs in) {
+        return missed.cell == null
                 ? new ReadCell(
-                        first.column(),
-                        first.cell(),
-                        row.on() ? findText(in, RowDates.COLUMN.input()) : null,
-                        NEEDED.getOrDefault(first.column(), ""))
-                : of(unmet.getFirst(), in);
-        return new MissedRow(of(row, in), cell, first.why(), unmet.size() + (control ? 1 : 0));
+                        missed.first.column(),
+                        missed.first.cell(),
+                        missed.row.on() ? findText(in, RowDates.COLUMN.input()) : null,
+                        NEEDED.getOrDefault(missed.first.column(), ""))
+                : of(missed.cell, in);
     }
 }

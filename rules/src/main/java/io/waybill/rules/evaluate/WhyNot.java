@@ -9,7 +9,6 @@ import io.waybill.rules.decision.Reject;
 import io.waybill.rules.decision.Remediate;
 import io.waybill.rules.decision.Review;
 import io.waybill.rules.drl.Stage;
-import io.waybill.rules.explain.MissedRow;
 import io.waybill.rules.explain.ReadRow;
 import io.waybill.rules.explain.Why;
 import io.waybill.rules.fact.RecipientStatus;
@@ -99,8 +98,11 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
         if (buyers == null || rows.isEmpty()) {
             return new Why.NotNamed();
         }
-        List<MissedRow> missed = ReadRows.missed(buyers, rows, round.inputs());
-        return missed.size() == rows.size() ? new Why.NoRow(missed) : matched(matching(rows, missed));
+        return rows.stream()
+                .filter(row -> buyers.firstUnmet(row, round.inputs()) == null)
+                .findFirst()
+                .map(row -> matched(ReadRows.of(row, round.inputs())))
+                .orElseGet(() -> new Why.NoRow(ReadRows.missed(buyers, rows, round.inputs())));
     }
 
     private @Nullable Candidate findCandidate() {
@@ -110,15 +112,6 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
                 .filter(candidate -> candidate.recipient().equals(recipient))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private ReadRow matching(List<Row> rows, List<MissedRow> missed) {
-        List<Integer> out = missed.stream().map(each -> each.row().number()).toList();
-        Row first = rows.stream()
-                .filter(row -> !out.contains(row.number()))
-                .findFirst()
-                .orElseThrow();
-        return ReadRows.of(first, round.inputs());
     }
 
     private Why matched(ReadRow row) {

@@ -33,7 +33,7 @@ public sealed interface Why {
     /** No row of the buyers table names it. */
     record NotNamed() implements Why {}
 
-    /** Rows name it and none of them matches; the nearest first. */
+    /** Rows name it and none of them matches; the nearest first, and of very many only the nearest. */
     record NoRow(List<MissedRow> rows) implements Why {}
 
     /** A row matches, but it could not be given a lead then. */

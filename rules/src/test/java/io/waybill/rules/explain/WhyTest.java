@@ -418,4 +418,35 @@ class WhyTest {
             assertThat(before.decisions()).noneMatch(Close.class::isInstance);
         }
     }
+
+    @Test
+    void ofVeryManyRowsTheNearestAreNamed() {
+        var rows = new StringBuilder("id,credit_score,state,recipient,price\n");
+        for (int row = 0; row < 5_000; row++) {
+            rows.append("r%d,>= 800,NY,prime-lending,1.00\n".formatted(row));
+        }
+        rows.append("near,>= 800,,prime-lending,1.00\n");
+
+        var missed = ((Why.NoRow)
+                        why(FlowFixture.flow().with("buyers.csv", rows.toString()), lead().facts(), "prime-lending"))
+                .rows();
+
+        assertThat(missed).hasSizeLessThan(100);
+        assertThat(missed.getFirst().row().id()).isEqualTo("near");
+    }
+
+    @Test
+    void rulesOfSelectionMayTurnItAwayToo() {
+        var flow = flow().with("selection.drl", """
+                rule "selection.late.reject"
+                when
+                    Lead()
+                then
+                    insert( new Reject( "too late" ) );
+                end
+                """);
+
+        assertThat(why(flow, lead().facts(), "prime-lending"))
+                .isEqualTo(new Why.TurnedAway("too late", "selection.late.reject", null));
+    }
 }
