@@ -51,7 +51,13 @@ final class CommentsFile {
         lines.add(1, HEADER);
         int number = 2;
         for (CellComment comment : comments) {
-            lines.add(number++, List.of(file.id(comment.row()), file.titles.of(comment.column()), comment.author(), comment.text()));
+            lines.add(
+                    number++,
+                    List.of(
+                            file.id(comment.row()),
+                            file.titles.of(comment.column()),
+                            comment.author(),
+                            comment.text()));
         }
         return lines.content();
     }

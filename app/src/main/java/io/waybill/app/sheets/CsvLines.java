@@ -13,10 +13,8 @@ final class CsvLines {
     static final int LARGEST = 8 << 20;
 
     private final StringWriter text = new StringWriter();
-    private final CsvWriter writer = CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.LF)
-            .bufferSize(0)
-            .build(text);
+    private final CsvWriter writer =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
     private int rows;
 
     /** The sheet as a home keeps it. */

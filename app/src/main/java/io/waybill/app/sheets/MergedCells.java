@@ -47,8 +47,7 @@ final class MergedCells {
         areas.forEach(area -> {
             String value = values.getOrDefault(area, "");
             if (!value.isEmpty()) {
-                remarks.add(new Remark(
-                        area.getFirstRow() + 1, titles.of(area.getFirstColumn()), value, told(area)));
+                remarks.add(new Remark(area.getFirstRow() + 1, titles.of(area.getFirstColumn()), value, told(area)));
             }
         });
         return remarks;

@@ -31,7 +31,11 @@ final class OpenWorkbook implements AutoCloseable {
     private static final String THREAD = "[Threaded comment]";
 
     /** One sheet, visible or not. */
-    record Worksheet(String name, boolean hidden, PackagePart part, @Nullable Comments comments) {}
+    record Worksheet(
+            String name,
+            boolean hidden,
+            PackagePart part,
+            @Nullable Comments comments) {}
 
     private final OPCPackage file;
     private final ReadOnlySharedStringsTable strings;
@@ -41,7 +45,8 @@ final class OpenWorkbook implements AutoCloseable {
     private boolean since1904;
 
     static {
-        // How far a workbook may unpack has been looked at before; many equal rows shrink more than the library expects.
+        // How far a workbook may unpack has been looked at before; many equal rows shrink more than the library
+        // expects.
         ZipSecureFile.setMinInflateRatio(0.0005);
     }
 

@@ -20,8 +20,8 @@ final class Refusals {
             HttpStatus.REQUEST_ENTITY_TOO_LARGE,
             "The upload has more than %d MB. Nothing was changed. Maybe keep the table only?"
                     .formatted(Spreadsheets.LARGEST >> 20));
-    static final Refusal BROKEN_OFF = new Refusal(
-            HttpStatus.BAD_REQUEST, "The upload broke off or cannot be unpacked. Nothing was changed.");
+    static final Refusal BROKEN_OFF =
+            new Refusal(HttpStatus.BAD_REQUEST, "The upload broke off or cannot be unpacked. Nothing was changed.");
 
     private Refusals() {}
 

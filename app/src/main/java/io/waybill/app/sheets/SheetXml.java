@@ -22,7 +22,12 @@ final class SheetXml {
      * @param formula whether the value is a formula's
      * @param value as the file has it; null when there is none
      */
-    record RawCell(int column, String type, int style, boolean formula, @Nullable String value) {}
+    record RawCell(
+            int column,
+            String type,
+            int style,
+            boolean formula,
+            @Nullable String value) {}
 
     /** One row of cells. */
     record RawRow(int number, boolean hidden, List<RawCell> cells) {}
@@ -59,7 +64,8 @@ final class SheetXml {
 
     private void read(Predicate<RawRow> rows) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("row")) {
                 row = number(xml.getAttributeValue(null, "r"), row + 1);
                 column = -1;
                 boolean hidden = isYes(xml.getAttributeValue(null, "hidden"));

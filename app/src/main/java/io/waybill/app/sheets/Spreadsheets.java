@@ -164,9 +164,12 @@ public final class Spreadsheets {
     }
 
     private static boolean isPlain(byte[] content, Sheet table) {
-        boolean same = Arrays.equals(new String(content, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), content);
-        boolean marked = content.length > 0 && (content[0] == (byte) 0xEF || content[0] == 0 || (content.length > 1 && content[1] == 0));
-        boolean says = new String(content, 0, Math.min(4, content.length), StandardCharsets.UTF_8).equalsIgnoreCase("sep=");
+        boolean same =
+                Arrays.equals(new String(content, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), content);
+        boolean marked = content.length > 0
+                && (content[0] == (byte) 0xEF || content[0] == 0 || (content.length > 1 && content[1] == 0));
+        boolean says =
+                new String(content, 0, Math.min(4, content.length), StandardCharsets.UTF_8).equalsIgnoreCase("sep=");
         return same && !marked && !says && table.separator() == ',';
     }
 

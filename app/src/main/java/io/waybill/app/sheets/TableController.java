@@ -50,10 +50,11 @@ final class TableController {
         }
         TableForm form = TableForm.find(format, request.getHeaders().get(HttpHeaders.ACCEPT));
         if (form == null) {
-            return answers.error(new Refusal(
-                    HttpStatus.NOT_ACCEPTABLE, "A table comes as csv, xlsx or json. Maybe ?format=csv?"));
+            return answers.error(
+                    new Refusal(HttpStatus.NOT_ACCEPTABLE, "A table comes as csv, xlsx or json. Maybe ?format=csv?"));
         }
-        StoredFiles files = releases.find(flow, draft != null ? draft : release != null ? release : ReleaseFiles.ACTIVE);
+        StoredFiles files =
+                releases.find(flow, draft != null ? draft : release != null ? release : ReleaseFiles.ACTIVE);
         if (files == null || !files.content().containsKey(Spreadsheets.path(flow, kind))) {
             return answers.error(new Refusal(
                     HttpStatus.NOT_FOUND,

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param workbook whether it came as a form that can hold comments
  * @param warnings what was read otherwise than somebody may expect
  */
-public record TableText(
-        byte[] csv, byte @Nullable [] comments, boolean workbook, List<HomeProblem> warnings) {
+public record TableText(byte[] csv, byte @Nullable [] comments, boolean workbook, List<HomeProblem> warnings) {
     public TableText {
         warnings = List.copyOf(warnings);
     }

@@ -43,7 +43,8 @@ final class TableUploadController {
 
     /** The upload is the draft's table from now on, also where it has problems: all of them are told. */
     @Put("/{flow}/{table}")
-    HttpResponse<byte[]> replace(String flow, String table, @Nullable @QueryValue String draft, HttpRequest<?> request) {
+    HttpResponse<byte[]> replace(
+            String flow, String table, @Nullable @QueryValue String draft, HttpRequest<?> request) {
         TableKind kind = TableKind.find(table);
         if (kind == null) {
             return answers.error(Refusals.noSuchTable());
@@ -66,8 +67,7 @@ final class TableUploadController {
                     ? answers.error(Refusals.TOO_LARGE)
                     : told(change.replace(draft, kind, content, expected));
         } catch (NotATable refused) {
-            return answers.error(
-                    new Refusal(HttpStatus.BAD_REQUEST, refused.getMessage() + " Nothing was changed."));
+            return answers.error(new Refusal(HttpStatus.BAD_REQUEST, refused.getMessage() + " Nothing was changed."));
         } catch (IOException broken) {
             return answers.error(Refusals.BROKEN_OFF);
         }

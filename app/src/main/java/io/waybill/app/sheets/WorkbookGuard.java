@@ -67,7 +67,8 @@ final class WorkbookGuard {
         try (InputStream in = zip.getInputStream(entry)) {
             int first = in.readNBytes(buffer, 0, HEAD);
             if (hasDeclarations(new String(buffer, 0, first, StandardCharsets.ISO_8859_1))) {
-                throw new NotATable("The workbook declares entities, which no spreadsheet program does. Nothing was read.");
+                throw new NotATable(
+                        "The workbook declares entities, which no spreadsheet program does. Nothing was read.");
             }
             for (int read = first; read > 0; read = in.read(buffer)) {
                 size += read;

@@ -44,7 +44,8 @@ final class WorkbookReader {
     }
 
     private static NotATable damaged(Exception broken) {
-        return new NotATable("The workbook is damaged or written in a way that is not known here. Maybe save it again?", broken);
+        return new NotATable(
+                "The workbook is damaged or written in a way that is not known here. Maybe save it again?", broken);
     }
 
     private TableText read(String path) throws IOException, XMLStreamException, NotATable {
@@ -60,7 +61,10 @@ final class WorkbookReader {
         workbook.sheets().stream()
                 .filter(other -> other != sheet)
                 .forEach(other -> remarks.add(new Remark(
-                        0, "", other.name(), "is another sheet of the workbook: it was not read, but " + sheet.name() + ".")));
+                        0,
+                        "",
+                        other.name(),
+                        "is another sheet of the workbook: it was not read, but " + sheet.name() + ".")));
         return new TableText(
                 csv,
                 CommentsFile.write(OpenWorkbook.comments(sheet), table),

@@ -52,8 +52,9 @@ final class WorkbookWriter {
      */
     static byte[] write(String name, Sheet table, List<CellShape> shapes, List<CellComment> comments) {
         var writer = new WorkbookWriter(name, table, shapes);
-        comments.forEach(comment ->
-                writer.comments.computeIfAbsent(comment.row(), row -> new ArrayList<>()).add(comment));
+        comments.forEach(comment -> writer.comments
+                .computeIfAbsent(comment.row(), row -> new ArrayList<>())
+                .add(comment));
         return writer.write();
     }
 

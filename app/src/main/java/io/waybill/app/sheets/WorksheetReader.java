@@ -77,11 +77,12 @@ final class WorksheetReader {
 
     private void noteInexact(int row, SheetXml.RawCell cell, List<String> cells) {
         if (remarks.size() < MOST_REMARKS && cell.column() < cells.size()) {
-            remarks.add(new Remark(
-                    row,
-                    titles.of(cell.column()),
-                    cells.get(cell.column()),
-                    "has more digits than a spreadsheet keeps of a number. Maybe format the column as text and enter it again?"));
+            remarks.add(
+                    new Remark(
+                            row,
+                            titles.of(cell.column()),
+                            cells.get(cell.column()),
+                            "has more digits than a spreadsheet keeps of a number. Maybe format the column as text and enter it again?"));
         }
     }
 

@@ -70,7 +70,8 @@ final class TableCommand implements Runnable {
             if (kind == null) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "(%s) is no table. Maybe one of %s?".formatted(table, String.join(", ", TableKind.listWords())));
+                        "(%s) is no table. Maybe one of %s?"
+                                .formatted(table, String.join(", ", TableKind.listWords())));
             }
             return kind;
         }
@@ -85,10 +86,13 @@ final class TableCommand implements Runnable {
 
         /** The folder of the flow in a home. */
         Path folder(Path home) {
-            Path folder = home.resolve("rules/flows").resolve(flow).toAbsolutePath().normalize();
-            if (!Files.isDirectory(folder) || !folder.startsWith(home.toAbsolutePath().normalize())) {
+            Path folder =
+                    home.resolve("rules/flows").resolve(flow).toAbsolutePath().normalize();
+            if (!Files.isDirectory(folder)
+                    || !folder.startsWith(home.toAbsolutePath().normalize())) {
                 throw new ParameterException(
-                        spec.commandLine(), "There is no flow (%s) in (%s). Maybe its name is misspelt?".formatted(flow, home));
+                        spec.commandLine(),
+                        "There is no flow (%s) in (%s). Maybe its name is misspelt?".formatted(flow, home));
             }
             return folder;
         }
@@ -117,7 +121,10 @@ final class TableCommand implements Runnable {
         @Option(names = "--draft", paramLabel = "ID", description = "The table of a draft.")
         private @Nullable String draft;
 
-        @Option(names = "--release", paramLabel = "HASH", description = "The table of a release; default the active one.")
+        @Option(
+                names = "--release",
+                paramLabel = "HASH",
+                description = "The table of a release; default the active one.")
         private @Nullable String release;
 
         Export(RunningServer server) {
@@ -130,9 +137,10 @@ final class TableCommand implements Runnable {
                 if (from != null) {
                     return saved(which.folder(from));
                 }
-                String of = draft != null ? "&draft=" + encoded(draft) : release != null ? "&release=" + encoded(release) : "";
-                return server.save(
-                        which.address() + "?format=" + (which.workbook() ? "xlsx" : "csv") + of, which.file);
+                String of = draft != null
+                        ? "&draft=" + encoded(draft)
+                        : release != null ? "&release=" + encoded(release) : "";
+                return server.save(which.address() + "?format=" + (which.workbook() ? "xlsx" : "csv") + of, which.file);
             } catch (IOException failed) {
                 return which.couldNot("The file (%s) could not be written: %s".formatted(which.file, failed));
             }
@@ -184,7 +192,8 @@ final class TableCommand implements Runnable {
         @Override
         public Integer call() throws InterruptedException {
             if ((into == null) == (draft == null)) {
-                throw new ParameterException(which.spec.commandLine(), "Where to is missing. Maybe --into DIR or --draft ID?");
+                throw new ParameterException(
+                        which.spec.commandLine(), "Where to is missing. Maybe --into DIR or --draft ID?");
             }
             try {
                 return into != null

@@ -60,7 +60,8 @@ class RoundTripTest {
             assertThat(second.getCell(7).getNumericCellValue()).isEqualTo(700);
             assertThat(DateUtil.isCellDateFormatted(second.getCell(8))).isTrue();
             assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 1);
-            assertThat(workbook.getFontAt(sheet.getRow(0).getCell(0).getCellStyle().getFontIndex())
+            assertThat(workbook.getFontAt(
+                                    sheet.getRow(0).getCell(0).getCellStyle().getFontIndex())
                             .getBold())
                     .isTrue();
         }
@@ -104,7 +105,9 @@ class RoundTripTest {
         var table = Workbooks.read(CSV.getBytes(UTF_8));
         var json = new Json().write(Workbooks.SHEETS.plain("loans", TableKind.BUYERS, Workbooks.files(table)));
 
-        assertThat(new String(json, UTF_8)).contains("\"columns\":[\"id\",\"note\"").contains("\"number\":4");
+        assertThat(new String(json, UTF_8))
+                .contains("\"columns\":[\"id\",\"note\"")
+                .contains("\"number\":4");
         assertThat(Workbooks.csv(json)).isEqualTo(CSV);
     }
 
@@ -120,7 +123,11 @@ class RoundTripTest {
     void aHundredThousandRowsComeAndGo() throws NotATable {
         var csv = new StringBuilder("id,state,credit_score,recipient,price,tier\n");
         for (int row = 1; row <= 100_000; row++) {
-            csv.append("row-").append(row).append(",\"NY, NJ\",>= ").append(row % 800).append(",abc,52.00,1\n");
+            csv.append("row-")
+                    .append(row)
+                    .append(",\"NY, NJ\",>= ")
+                    .append(row % 800)
+                    .append(",abc,52.00,1\n");
         }
         TableText table = Workbooks.read(csv.toString().getBytes(UTF_8));
 

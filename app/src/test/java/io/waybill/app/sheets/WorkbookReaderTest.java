@@ -183,7 +183,8 @@ class WorkbookReaderTest {
     void whatIsNoTableIsRefusedWithTheReason() {
         byte[] plain = Workbooks.made(WorkbookReaderTest::headed);
 
-        assertThat(refusal(Workbooks.made(workbook -> workbook.createSheet("x")))).contains("No sheet of the workbook");
+        assertThat(refusal(Workbooks.made(workbook -> workbook.createSheet("x"))))
+                .contains("No sheet of the workbook");
         assertThat(refusal(Workbooks.with(plain, "xl/vbaProject.bin", "x"))).contains("macros");
         assertThat(refusal(Workbooks.with(plain, "xl/externalLinks/externalLink1.xml", "<x/>")))
                 .contains("other files");
@@ -196,10 +197,10 @@ class WorkbookReaderTest {
                 .contains("damaged");
         assertThat(refusal(Workbooks.with(plain, "xl/media/big.bin", "0".repeat(60 << 20))))
                 .contains("unpacks to more");
-        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})).contains("password");
+        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}))
+                .contains("password");
         assertThat(refusal(new byte[] {'P', 'K', 3, 4, 0, 0})).contains("damaged");
-        assertThat(refusal("hello\nworld\n".getBytes(UTF_8)))
-                .contains("no columns of a buyers table");
+        assertThat(refusal("hello\nworld\n".getBytes(UTF_8))).contains("no columns of a buyers table");
         assertThat(refusal(new byte[0])).contains("no columns");
     }
 

@@ -11,7 +11,8 @@ final class AllowedCalls {
     private static final Set<String> OURS = Set.of("io/waybill/rules/fact/", "io/waybill/rules/decision/");
 
     /** What the engine's generated code calls itself; authors cannot name these packages. */
-    private static final Set<String> ENGINE = Set.of("org/drools/model/", "org/drools/modelcompiler/", "org/kie/api/");
+    private static final Set<String> ENGINE = Set.of(
+            "org/drools/model/", "org/drools/modelcompiler/", "org/drools/core/base/accumulators/", "org/kie/api/");
 
     private static final Set<String> ENGINE_REFUSED =
             Set.of("executeScript", "update", "delete", "getRuntime", "logicalInsert", "halt", "getContext", "channel");
@@ -51,23 +52,85 @@ final class AllowedCalls {
 
     /** Clock, chance, settings of the machine, and ways to code. */
     private static final Set<String> VALUES_REFUSED = Set.of(
-            "now", "systemDefault", "random", "getInteger", "getLong", "getBoolean", "getClass", "query", "with",
-            "adjustInto", "datesUntil", "describeConstable", "resolveConstantDesc", "checkIndex", "requireNonNull",
-            "requireNonNullElseGet", "compare", "wait", "notify", "notifyAll");
+            "now",
+            "systemDefault",
+            "random",
+            "getInteger",
+            "getLong",
+            "getBoolean",
+            "getClass",
+            "query",
+            "with",
+            "adjustInto",
+            "datesUntil",
+            "describeConstable",
+            "resolveConstantDesc",
+            "checkIndex",
+            "requireNonNull",
+            "requireNonNullElseGet",
+            "compare",
+            "wait",
+            "notify",
+            "notifyAll");
 
     private static final Set<String> COLLECTION = Set.of(
-            "of", "copyOf", "get", "size", "isEmpty", "contains", "containsAll", "containsKey", "containsValue",
-            "getOrDefault", "indexOf", "lastIndexOf", "getFirst", "getLast", "keySet", "values", "entry", "getKey",
-            "getValue", "equals", "hashCode", "add", "put", "isPresent", "orElse", "empty", "ofNullable");
+            "of",
+            "copyOf",
+            "get",
+            "size",
+            "isEmpty",
+            "contains",
+            "containsAll",
+            "containsKey",
+            "containsValue",
+            "getOrDefault",
+            "indexOf",
+            "lastIndexOf",
+            "getFirst",
+            "getLast",
+            "keySet",
+            "values",
+            "entry",
+            "getKey",
+            "getValue",
+            "equals",
+            "hashCode",
+            "add",
+            "put",
+            "isPresent",
+            "orElse",
+            "empty",
+            "ofNullable");
 
     private static final Map<String, Set<String>> METHODS = Map.ofEntries(
             Map.entry(
                     "java/lang/String",
                     Set.of(
-                            "length", "isEmpty", "isBlank", "charAt", "equals", "equalsIgnoreCase", "compareTo",
-                            "compareToIgnoreCase", "contains", "startsWith", "endsWith", "indexOf", "lastIndexOf",
-                            "substring", "trim", "strip", "stripLeading", "stripTrailing", "toLowerCase",
-                            "toUpperCase", "hashCode", "toString", "valueOf", "concat", "regionMatches")),
+                            "length",
+                            "isEmpty",
+                            "isBlank",
+                            "charAt",
+                            "equals",
+                            "equalsIgnoreCase",
+                            "compareTo",
+                            "compareToIgnoreCase",
+                            "contains",
+                            "startsWith",
+                            "endsWith",
+                            "indexOf",
+                            "lastIndexOf",
+                            "substring",
+                            "trim",
+                            "strip",
+                            "stripLeading",
+                            "stripTrailing",
+                            "toLowerCase",
+                            "toUpperCase",
+                            "hashCode",
+                            "toString",
+                            "valueOf",
+                            "concat",
+                            "regionMatches")),
             Map.entry("java/lang/CharSequence", Set.of("length", "charAt", "isEmpty", "toString")),
             Map.entry("java/lang/Object", Set.of("<init>", "equals", "hashCode", "toString")),
             Map.entry(
@@ -76,10 +139,33 @@ final class AllowedCalls {
             Map.entry(
                     "java/math/BigDecimal",
                     Set.of(
-                            "<init>", "add", "subtract", "multiply", "negate", "abs", "signum", "compareTo", "equals",
-                            "hashCode", "min", "max", "valueOf", "intValue", "longValue", "doubleValue", "toString",
-                            "stripTrailingZeros", "remainder", "setScale", "longValueExact", "intValueExact", "scale",
-                            "precision", "movePointLeft", "movePointRight", "divide")),
+                            "<init>",
+                            "add",
+                            "subtract",
+                            "multiply",
+                            "negate",
+                            "abs",
+                            "signum",
+                            "compareTo",
+                            "equals",
+                            "hashCode",
+                            "min",
+                            "max",
+                            "valueOf",
+                            "intValue",
+                            "longValue",
+                            "doubleValue",
+                            "toString",
+                            "stripTrailingZeros",
+                            "remainder",
+                            "setScale",
+                            "longValueExact",
+                            "intValueExact",
+                            "scale",
+                            "precision",
+                            "movePointLeft",
+                            "movePointRight",
+                            "divide")),
             Map.entry("java/util/List", COLLECTION),
             Map.entry("java/util/Set", COLLECTION),
             Map.entry("java/util/Map", COLLECTION),
@@ -101,8 +187,7 @@ final class AllowedCalls {
             Map.entry("org/drools/util/DateUtils", Set.of("getDateFormatMask")),
             Map.entry("org/kie/util/maven/support/ReleaseIdImpl", Set.of("<init>")));
 
-    private static final Set<String> FIELDS_OF =
-            Set.of("java/math/BigDecimal", "java/util/Locale", "org/drools/model/operators/");
+    private static final Set<String> FIELDS_OF = Set.of("java/math/BigDecimal", "java/util/Locale");
 
     private AllowedCalls() {}
 
@@ -128,7 +213,7 @@ final class AllowedCalls {
         return isGenerated(owner)
                 || VALUES.contains(owner)
                 || OURS.stream().anyMatch(owner::startsWith)
-                || FIELDS_OF.stream().anyMatch(owner::startsWith)
+                || FIELDS_OF.contains(owner)
                 || (ENGINE.stream().anyMatch(owner::startsWith) && !owner.endsWith("MatchesOperator"));
     }
 

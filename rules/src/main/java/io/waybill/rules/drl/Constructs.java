@@ -47,11 +47,21 @@ final class Constructs {
 
     private void look(PackageDescr descr) {
         descr.getImports().forEach(this::look);
-        descr.getFunctionImports().forEach(each -> refuse(each, each.getTarget(), "Rules import no functions. Maybe the app should bring it as a fact?"));
-        descr.getFunctions().forEach(each -> refuse(each, each.getName(), "Rules have no functions. Maybe a further rule, or a column of a table?"));
+        descr.getFunctionImports()
+                .forEach(each -> refuse(
+                        each, each.getTarget(), "Rules import no functions. Maybe the app should bring it as a fact?"));
+        descr.getFunctions()
+                .forEach(each -> refuse(
+                        each,
+                        each.getName(),
+                        "Rules have no functions. Maybe a further rule, or a column of a table?"));
         descr.getTypeDeclarations().forEach(this::look);
-        descr.getEntryPointDeclarations().forEach(each -> refuse(each, each.getEntryPointId(), "Facts come in one way only. Maybe leave entry-point out?"));
-        descr.getWindowDeclarations().forEach(each -> refuse(each, each.getName(), "Rules know no windows of time. Maybe the fact Elapsed?"));
+        descr.getEntryPointDeclarations()
+                .forEach(each -> refuse(
+                        each, each.getEntryPointId(), "Facts come in one way only. Maybe leave entry-point out?"));
+        descr.getWindowDeclarations()
+                .forEach(
+                        each -> refuse(each, each.getName(), "Rules know no windows of time. Maybe the fact Elapsed?"));
         descr.getAttributes().forEach(this::look);
         descr.getRules().forEach(this::look);
     }
@@ -60,13 +70,19 @@ final class Constructs {
         String target = descr.getTarget();
         String folder = target.substring(0, target.lastIndexOf('.') + 1);
         if (!IMPORTS.contains(folder)) {
-            refuse(descr, target, "Rules import facts, decisions and plain values of Java only. Maybe the facts say it already?");
+            refuse(
+                    descr,
+                    target,
+                    "Rules import facts, decisions and plain values of Java only. Maybe the facts say it already?");
         }
     }
 
     private void look(TypeDeclarationDescr descr) {
         if (!descr.getSuperTypes().isEmpty() || !descr.getAnnotationNames().isEmpty()) {
-            refuse(descr, descr.getTypeName(), "A declared fact has fields and nothing else. Maybe leave extends and @ out?");
+            refuse(
+                    descr,
+                    descr.getTypeName(),
+                    "A declared fact has fields and nothing else. Maybe leave extends and @ out?");
         }
     }
 
@@ -75,7 +91,10 @@ final class Constructs {
             refuse(rule, rule.getName(), "Rules have no queries. Maybe a pattern in each rule?");
         }
         if (!NAME.matcher(rule.getName()).matches()) {
-            refuse(rule, rule.getName(), "Not a name for a rule. Maybe letters, digits and dots, as in filtering.row.reject?");
+            refuse(
+                    rule,
+                    rule.getName(),
+                    "Not a name for a rule. Maybe letters, digits and dots, as in filtering.row.reject?");
         }
         rule.getAttributes().values().forEach(this::look);
     }
@@ -83,7 +102,10 @@ final class Constructs {
     private void look(AttributeDescr attribute) {
         Pattern allowed = ATTRIBUTES.get(attribute.getName());
         if (allowed == null) {
-            refuse(attribute, attribute.getName(), "Rules have no such setting: they fire whenever they match. Maybe salience?");
+            refuse(
+                    attribute,
+                    attribute.getName(),
+                    "Rules have no such setting: they fire whenever they match. Maybe salience?");
         } else if (!allowed.matcher(attribute.getValue().strip()).matches()) {
             refuse(attribute, attribute.getName(), "The setting must be a plain value. Maybe salience -100?");
         }

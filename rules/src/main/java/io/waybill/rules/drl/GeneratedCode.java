@@ -60,16 +60,17 @@ final class GeneratedCode {
     private void look(MethodModel method) {
         Set<Label> passed = new HashSet<>();
         var values = new Operands();
-        method.code().ifPresent(code -> code.forEach(element -> {
-            if (element instanceof LabelTarget target) {
-                passed.add(target.label());
-            }
-            if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
-                misuses.add(Misuse.loop());
-            }
-            look(method, element, values);
-            values.pass(element);
-        }));
+        method.code()
+                .ifPresent(code -> code.forEach(element -> {
+                    if (element instanceof LabelTarget target) {
+                        passed.add(target.label());
+                    }
+                    if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
+                        misuses.add(Misuse.loop());
+                    }
+                    look(method, element, values);
+                    values.pass(element);
+                }));
         if (values.growsTooMuch()) {
             misuses.add(Misuse.of("+", "A rule puts too many texts together. Maybe fewer in one rule?"));
         }
@@ -105,11 +106,12 @@ final class GeneratedCode {
         String factory = call.bootstrapMethod().owner().displayName();
         switch (factory) {
             case "StringConcatFactory" -> values.joins(call.typeSymbol().parameterCount());
-            case "LambdaMetafactory" -> call.bootstrapArgs().forEach(argument -> {
-                if (argument instanceof DirectMethodHandleDesc handle) {
-                    reference(handle);
-                }
-            });
+            case "LambdaMetafactory" ->
+                call.bootstrapArgs().forEach(argument -> {
+                    if (argument instanceof DirectMethodHandleDesc handle) {
+                        reference(handle);
+                    }
+                });
             default -> misuses.add(Misuse.call(factory, call.name().stringValue()));
         }
         boolean ofAuthor = type.thisClass().asInternalName().contains("/Lambda");
@@ -128,7 +130,8 @@ final class GeneratedCode {
 
     private void field(MethodModel method, FieldInstruction field) {
         String owner = field.owner().asInternalName();
-        boolean setsForAll = field.opcode() == Opcode.PUTSTATIC && !method.methodName().equalsString("<clinit>");
+        boolean setsForAll =
+                field.opcode() == Opcode.PUTSTATIC && !method.methodName().equalsString("<clinit>");
         if (setsForAll || !AllowedCalls.allowsField(owner)) {
             misuses.add(Misuse.call(owner, field.name().stringValue()));
         }

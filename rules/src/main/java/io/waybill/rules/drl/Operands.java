@@ -19,7 +19,8 @@ final class Operands {
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d{0,30}(\\.\\d{0,30})?");
 
-    private static final String NO_LITERAL = "Decimal numbers are made of plain digits. Maybe new BigDecimal( \"12.50\" )?";
+    private static final String NO_LITERAL =
+            "Decimal numbers are made of plain digits. Maybe new BigDecimal( \"12.50\" )?";
     private static final String NO_SCALE = "Decimals are counted by a plain number up to 30. Maybe 2?";
 
     private final Deque<Instruction> last = new ArrayDeque<>();
@@ -59,7 +60,9 @@ final class Operands {
             return PatternLimits.mistakeIn(constant(last.peekFirst()));
         }
         if (owner.equals("java/util/ArrayList") || owner.equals("java/util/HashMap")) {
-            return method.equals("<init>") && !descriptor.equals("()V") ? "Lists and maps begin empty. Maybe no size?" : null;
+            return method.equals("<init>") && !descriptor.equals("()V")
+                    ? "Lists and maps begin empty. Maybe no size?"
+                    : null;
         }
         return owner.equals("java/math/BigDecimal") ? mistakeInDecimal(method, descriptor) : null;
     }
@@ -70,7 +73,8 @@ final class Operands {
                 switch (descriptor) {
                     case "(I)V", "(J)V", "(D)V" -> null;
                     case "(Ljava/lang/String;)V" ->
-                        constant(last.peekFirst()) instanceof String text && PLAIN_NUMBER.matcher(text).matches()
+                        constant(last.peekFirst()) instanceof String text
+                                        && PLAIN_NUMBER.matcher(text).matches()
                                 ? null
                                 : NO_LITERAL;
                     default -> NO_LITERAL;
@@ -94,7 +98,9 @@ final class Operands {
     }
 
     private static @Nullable String scale(@Nullable Instruction instruction) {
-        return constant(instruction) instanceof Integer decimals && Math.abs(decimals) <= MOST_DECIMALS ? null : NO_SCALE;
+        return constant(instruction) instanceof Integer decimals && Math.abs(decimals) <= MOST_DECIMALS
+                ? null
+                : NO_SCALE;
     }
 
     private static @Nullable Object constant(@Nullable Instruction instruction) {

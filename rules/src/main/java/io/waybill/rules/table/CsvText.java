@@ -62,7 +62,11 @@ final class CsvText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         if (decoder.decode(ByteBuffer.wrap(content), out, true).isError()) {
             problems.error(
-                    1 + (int) out.flip().chars().filter(letter -> letter == '\n').count(),
+                    1
+                            + (int) out.flip()
+                                    .chars()
+                                    .filter(letter -> letter == '\n')
+                                    .count(),
                     "",
                     "",
                     "The file is not UTF-16 text as its beginning says. Maybe save it as \"CSV UTF-8\"?");

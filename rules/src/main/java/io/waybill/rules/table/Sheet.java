@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param header the row with the names of the columns; null when the file has no content
  * @param rows everything below the header
  */
-public record Sheet(char separator, List<Line> above, @Nullable Line header, List<Line> rows) {
+public record Sheet(
+        char separator, List<Line> above, @Nullable Line header, List<Line> rows) {
     /** How spreadsheet programs separate cells; the first counts where none fits better. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
@@ -75,7 +76,8 @@ public record Sheet(char separator, List<Line> above, @Nullable Line header, Lis
     /** Reads as far as the text is CSV; what stops it is noted. Never throws, whatever the bytes are. */
     public static Sheet read(TableKind kind, byte[] content, Problems problems) {
         String text = CsvText.read(content, problems);
-        boolean says = text.length() > 5 && text.regionMatches(true, 0, "sep=", 0, 4) && "\r\n".indexOf(text.charAt(5)) >= 0;
+        boolean says =
+                text.length() > 5 && text.regionMatches(true, 0, "sep=", 0, 4) && "\r\n".indexOf(text.charAt(5)) >= 0;
         if (says) {
             return read(kind, text.substring(5).replaceFirst("\\R", ""), text.charAt(4), problems);
         }
@@ -86,7 +88,8 @@ public record Sheet(char separator, List<Line> above, @Nullable Line header, Lis
         List<Line> lines = new ArrayList<>();
         int last = lines(text, separator, Integer.MAX_VALUE, lines);
         if (last < 0) {
-            problems.error(-last, "", "", "The file is not CSV from this row on. Maybe a quote is missing or not doubled?");
+            problems.error(
+                    -last, "", "", "The file is not CSV from this row on. Maybe a quote is missing or not doubled?");
         }
         HeaderSearch.Found found = HeaderSearch.in(lines.stream().limit(HEAD).toList(), kind);
         if (found.header() == null) {

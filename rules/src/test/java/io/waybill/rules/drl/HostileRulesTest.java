@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that try to get out of what rules may do: none of them is ever loaded. */
 class HostileRulesTest {
-    private static final Map<String, ValueKind> COLUMNS = Map.of("state", ValueKind.TEXT, "loan_amount", ValueKind.NUMBER);
+    private static final Map<String, ValueKind> COLUMNS =
+            Map.of("state", ValueKind.TEXT, "loan_amount", ValueKind.NUMBER);
 
     @ParameterizedTest
     @ValueSource(
@@ -96,7 +97,7 @@ class HostileRulesTest {
                 "Object o = new java.util.Scanner( \"x\" );",
                 "Object o = java.util.Locale.getDefault(); java.util.Locale.setDefault( java.util.Locale.US );",
                 "java.util.TimeZone.setDefault( null );",
-                "Object o = io.waybill.rules.RuleSetCompiler.class;",
+                "io.waybill.rules.RuleSetCompiler.compile( null, null );",
                 "Object o = io.waybill.rules.table.cell.NamedLists.read( null );",
                 "Object o = org.kie.api.KieServices.get();",
                 "drools.getKieRuntime().dispose();",
@@ -119,7 +120,6 @@ class HostileRulesTest {
     void noConsequenceGetsOut(String statement) {
         List<RuleProblem> problems = refused("""
                 import java.util.List;
-                rule "pricing.before" when Lead() then insert( new Reject( "x" ) ); end
                 rule "pricing.hostile"
                 when
                     $lead : Lead()
@@ -128,7 +128,7 @@ class HostileRulesTest {
                 end
                 """.formatted(statement));
 
-        assertThat(problems).allSatisfy(problem -> assertThat(problem.row()).isBetween(3, 10));
+        assertThat(problems).allSatisfy(problem -> assertThat(problem.row()).isBetween(2, 10));
     }
 
     @ParameterizedTest
@@ -225,8 +225,7 @@ class HostileRulesTest {
                         then
                             %s
                         end
-                        """.formatted(statement), COLUMNS)
-                .close();
+                        """.formatted(statement), COLUMNS).close();
     }
 
     @ParameterizedTest
@@ -250,7 +249,9 @@ class HostileRulesTest {
                 """.formatted(pattern));
 
         if (compilation instanceof Compilation.Failed failed) {
-            assertThat(failed.problems()).extracting(RuleProblem::text).noneMatch(text -> text.contains("not for rules"));
+            assertThat(failed.problems())
+                    .extracting(RuleProblem::text)
+                    .noneMatch(text -> text.contains("not for rules"));
         } else if (compilation instanceof Compilation.Compiled compiled) {
             compiled.rules().close();
         }

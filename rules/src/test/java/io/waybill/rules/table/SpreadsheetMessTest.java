@@ -44,7 +44,8 @@ class SpreadsheetMessTest {
                     "credit_score", new FieldSpec("credit_score", "number", false),
                     "phone_1", new FieldSpec("phone_1", "phone", false)));
     private static final TableReader READER = new TableReader(FLOW, KNOWN, NamedLists.read(Map.of()));
-    private static final String PLAIN = "id,state,credit_score,recipient,price\nprime,\"NY, NJ\",>= 700,abc-lending,52.00\n";
+    private static final String PLAIN =
+            "id,state,credit_score,recipient,price\nprime,\"NY, NJ\",>= 700,abc-lending,52.00\n";
 
     @ParameterizedTest
     @ValueSource(strings = {";", "\t", "|"})
@@ -52,7 +53,12 @@ class SpreadsheetMessTest {
         String text = "id,state,credit_score,recipient,price\nprime,\"NY; NJ|x\ty\",>= 700,abc-lending,52.00\n"
                 .replace(",", separator);
 
-        assertThat(clean(text.getBytes(UTF_8)).rows().getFirst().cells().getFirst().text())
+        assertThat(clean(text.getBytes(UTF_8))
+                        .rows()
+                        .getFirst()
+                        .cells()
+                        .getFirst()
+                        .text())
                 .isEqualTo("NY; NJ|x\ty");
     }
 
