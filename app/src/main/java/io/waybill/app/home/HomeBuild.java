@@ -17,6 +17,7 @@ import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSetCompiler;
 import io.waybill.rules.cases.Cases;
 import io.waybill.rules.fact.Listed;
+import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.flow.TypeShape;
 import io.waybill.rules.flow.ValueKind;
 import io.waybill.rules.table.cell.NamedLists;
@@ -29,7 +30,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes releases of the files of a home: content in, flows with their rules and mappings out, or all problems. */
 @Singleton
@@ -59,17 +59,23 @@ final class HomeBuild {
 
     /** Reads the mapping files; they may name the fields that the flows have, and lists. */
     Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
-        var names = new TreeSet<>(uploadedLists);
-        names.addAll(lists(files).keySet());
-        return MappingLoader.load(
-                below(files, MAPPINGS), secrets, words.of(flows(files)).knowingLists(names));
+        return mappings(files, uploadedLists, Map.of());
     }
 
-    /** The same where other flows, which the mappings may speak of as well, are not among the files: any field and flow may be one of theirs. */
-    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+    /** The same where they may speak of other flows as well, which are not among the files. */
+    Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists, Map<String, FlowDefinition> others) {
+        return mappings(files, uploadedLists, words.with(words.of(flows(files)), others));
+    }
+
+    private Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists, Vocabulary known) {
         var names = new TreeSet<>(uploadedLists);
         names.addAll(lists(files).keySet());
-        return MappingLoader.load(below(files, MAPPINGS), secrets, Vocabulary.OPEN.knowingLists(names));
+        return MappingLoader.load(below(files, MAPPINGS), secrets, known.knowingLists(names));
+    }
+
+    /** The same where nothing is known of other flows: any field and flow may be one of theirs. */
+    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+        return mappings(files, uploadedLists, Vocabulary.OPEN);
     }
 
     /** Sources that have a file, but one that cannot be used. */
@@ -117,17 +123,11 @@ final class HomeBuild {
                 NamedLists.read(lists, uploadedLists()));
     }
 
-    /**
-     * What does not keep the rules from being used: their warnings, and cases that now come out differently. A changed price changes its cases;
-     * in a watched folder that is shown and not refused.
-     */
-    List<HomeProblem> worthALook(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+    /** Cases that come out otherwise than they say. */
+    List<HomeProblem> cases(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
         var kinds = mappings.recipients().values().stream().collect(Collectors.toMap(Recipient::id, Recipient::kind));
         var cases = new Cases(ready.rules(), leads, kinds).run(below(files, FLOWS + flow + "/cases/"));
-        return Stream.concat(
-                        ofRules(ready.warnings()).stream(),
-                        ofRules(cases.problems()).stream().map(HomeProblem::asWarning))
-                .toList();
+        return ofRules(cases.problems());
     }
 
     private Known known(Mappings mappings, Set<String> uploadedLists) {
