@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -56,13 +57,24 @@ final class RunningServer {
      * @param request all of it but the address and the key
      */
     int tell(String path, HttpRequest.Builder request) throws InterruptedException {
+        return read(path, request, this::print);
+    }
+
+    /** What a command makes of an answer: it prints something, and returns the exit code. */
+    @FunctionalInterface
+    interface Reading {
+        int of(HttpResponse<byte[]> answer) throws IOException;
+    }
+
+    /** Sends a request as above; the answer is the command's own to read. */
+    int read(String path, HttpRequest.Builder request, Reading reading) throws InterruptedException {
         try {
             String address = find(environment.url(), "address");
             String key = find(environment.adminKey(), "admin-key");
             return address == null || key == null
                     ? couldNot(
                             "No Waybill runs here. Maybe start it first (waybill start), or name it with WAYBILL_URL and WAYBILL_ADMIN_KEY.")
-                    : tell(address.replaceAll("/+$", ""), request.header("X-API-Key", key), path);
+                    : tell(address.replaceAll("/+$", ""), request.header("X-API-Key", key), path, reading);
         } catch (IOException unreadable) {
             return couldNot(
                     "What the running Waybill keeps in (%s) cannot be read: %s. Maybe it belongs to another user."
@@ -87,9 +99,11 @@ final class RunningServer {
         }
     }
 
-    private int tell(String address, HttpRequest.Builder request, String path) throws InterruptedException {
+    private int tell(String address, HttpRequest.Builder request, String path, Reading reading)
+            throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofString()));
+            return reading.of(
+                    client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofByteArray()));
         } catch (IOException away) {
             return couldNot("Waybill at %s does not answer: %s".formatted(address, away));
         } catch (IllegalArgumentException noAddress) {
@@ -107,12 +121,13 @@ final class RunningServer {
         return tell(path, HttpRequest.newBuilder());
     }
 
-    private int print(HttpResponse<String> answer) {
+    private int print(HttpResponse<byte[]> answer) {
         boolean answered = answer.statusCode() / 100 == 2;
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
         PrintWriter out =
                 answered ? spec.commandLine().getOut() : spec.commandLine().getErr();
-        out.println(answer.body().strip());
-        return answered && well.test(answer.body()) ? DONE : COULD_NOT;
+        out.println(body.strip());
+        return answered && well.test(body) ? DONE : COULD_NOT;
     }
 
     private int couldNot(String why) {
