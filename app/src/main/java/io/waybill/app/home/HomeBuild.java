@@ -30,7 +30,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes releases of the files of a home: content in, flows with their rules and mappings out, or all problems. */
 @Singleton
@@ -60,17 +59,23 @@ final class HomeBuild {
 
     /** Reads the mapping files; they may name the fields that the flows have, and lists. */
     Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
-        var names = new TreeSet<>(uploadedLists);
-        names.addAll(lists(files).keySet());
-        return MappingLoader.load(
-                below(files, MAPPINGS), secrets, words.of(flows(files)).knowingLists(names));
+        return mappings(files, uploadedLists, Map.of());
     }
 
-    /** The same where other flows, which the mappings may speak of as well, are not among the files: any field and flow may be one of theirs. */
-    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+    /** The same where they may speak of other flows as well, which are not among the files. */
+    Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists, Map<String, FlowDefinition> others) {
+        return mappings(files, uploadedLists, words.with(words.of(flows(files)), others));
+    }
+
+    private Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists, Vocabulary known) {
         var names = new TreeSet<>(uploadedLists);
         names.addAll(lists(files).keySet());
-        return MappingLoader.load(below(files, MAPPINGS), secrets, Vocabulary.OPEN.knowingLists(names));
+        return MappingLoader.load(below(files, MAPPINGS), secrets, known.knowingLists(names));
+    }
+
+    /** The same where nothing is known of other flows: any field and flow may be one of theirs. */
+    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+        return mappings(files, uploadedLists, Vocabulary.OPEN);
     }
 
     /** Sources that have a file, but one that cannot be used. */
@@ -121,17 +126,6 @@ final class HomeBuild {
                         own,
                         files.getOrDefault(FLOWS + flow + "/tiers.csv", new byte[0])),
                 NamedLists.read(lists, uploadedLists()));
-    }
-
-    /**
-     * What does not keep the rules from being used: their warnings, and cases that now come out differently. A changed price changes its cases;
-     * in a watched folder that is shown and not refused.
-     */
-    List<HomeProblem> worthALook(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
-        return Stream.concat(
-                        ofRules(ready.warnings()).stream(),
-                        cases(ready, flow, files, mappings).stream().map(HomeProblem::asWarning))
-                .toList();
     }
 
     /** Cases that come out differently than they expect. */

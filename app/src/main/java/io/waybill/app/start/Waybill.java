@@ -34,6 +34,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(LedgerCommand.in(settings))
                 .addSubcommand(CasesCommand.in(settings))
                 .addSubcommand(TableCommand.in(settings))
+                .addSubcommand(ReleaseCommand.in(settings))
                 .addSubcommand(new ImportLeadconduitCommand(environment))
                 .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)))
                 .setCaseInsensitiveEnumValuesAllowed(true);
