@@ -30,6 +30,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(new StartCommand(environment))
                 .addSubcommand(ListCommand.in(settings))
                 .addSubcommand(LedgerCommand.in(settings))
+                .addSubcommand(new BacktestCommand(new RunningServer(settings)))
                 .addSubcommand(new ImportLeadconduitCommand(environment))
                 .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)));
     }
