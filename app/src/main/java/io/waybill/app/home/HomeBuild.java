@@ -17,6 +17,7 @@ import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSetCompiler;
 import io.waybill.rules.cases.Cases;
 import io.waybill.rules.fact.Listed;
+import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.flow.TypeShape;
 import io.waybill.rules.flow.ValueKind;
 import io.waybill.rules.table.cell.NamedLists;
@@ -104,13 +105,18 @@ final class HomeBuild {
 
     /** The caps that leads of one flow fall under. */
     LimitsBuild limits(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+        return limits(ready.rules().flow(), flow, files, mappings);
+    }
+
+    /** The same where the flow's rules cannot be used, as far as its fields are known. */
+    LimitsBuild limits(FlowDefinition definition, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
         var path = FLOWS + flow + "/fields.yaml";
         var own = FlowCaps.read(path, files.getOrDefault(path, new byte[0]), secrets, words.of(Map.of(flow, files)));
         var lists = LimitsBuild.asks(mappings, own) ? lists(files) : Map.<String, byte[]>of();
         return LimitsBuild.of(
                 new LimitsBuild.Parts(
                         flow,
-                        new FlowShape(ready.rules().flow(), types),
+                        new FlowShape(definition, types),
                         mappings,
                         own,
                         files.getOrDefault(FLOWS + flow + "/tiers.csv", new byte[0])),
@@ -122,15 +128,20 @@ final class HomeBuild {
      * in a watched folder that is shown and not refused.
      */
     List<HomeProblem> worthALook(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
-        var kinds = mappings.recipients().values().stream().collect(Collectors.toMap(Recipient::id, Recipient::kind));
-        var cases = new Cases(ready.rules(), leads, kinds).run(below(files, FLOWS + flow + "/cases/"));
         return Stream.concat(
                         ofRules(ready.warnings()).stream(),
-                        ofRules(cases.problems()).stream().map(HomeProblem::asWarning))
+                        cases(ready, flow, files, mappings).stream().map(HomeProblem::asWarning))
                 .toList();
     }
 
-    private Known known(Mappings mappings, Set<String> uploadedLists) {
+    /** Cases that come out differently than they expect. */
+    List<HomeProblem> cases(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+        var kinds = mappings.recipients().values().stream().collect(Collectors.toMap(Recipient::id, Recipient::kind));
+        var cases = new Cases(ready.rules(), leads, kinds).run(below(files, FLOWS + flow + "/cases/"));
+        return ofRules(cases.problems());
+    }
+
+    Known known(Mappings mappings, Set<String> uploadedLists) {
         return new Known(
                 types,
                 mappings.sources().keySet(),
@@ -148,7 +159,7 @@ final class HomeBuild {
                         .collect(Collectors.toSet()));
     }
 
-    private static Map<String, byte[]> lists(SortedMap<String, byte[]> files) {
+    static Map<String, byte[]> lists(SortedMap<String, byte[]> files) {
         var lists = new TreeMap<String, byte[]>();
         below(files, LISTS).forEach((name, content) -> {
             if (name.endsWith(".txt")) {
@@ -158,7 +169,7 @@ final class HomeBuild {
         return lists;
     }
 
-    private static SortedMap<String, byte[]> below(SortedMap<String, byte[]> files, String folder) {
+    static SortedMap<String, byte[]> below(SortedMap<String, byte[]> files, String folder) {
         return files.subMap(folder, folder + Character.MAX_VALUE);
     }
 
@@ -178,20 +189,10 @@ final class HomeBuild {
     }
 
     static List<HomeProblem> ofRules(List<RuleProblem> problems) {
-        return problems.stream().map(HomeBuild::of).toList();
+        return problems.stream().map(HomeProblem::of).toList();
     }
 
     private static HomeProblem of(MappingProblem problem) {
         return new HomeProblem(problem.file(), problem.line(), problem.key(), problem.cell(), problem.text(), "error");
-    }
-
-    private static HomeProblem of(RuleProblem problem) {
-        return new HomeProblem(
-                problem.file(),
-                problem.row(),
-                problem.column(),
-                problem.cell(),
-                problem.text(),
-                problem.severity().name().toLowerCase(Locale.ROOT));
     }
 }

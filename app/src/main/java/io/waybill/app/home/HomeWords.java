@@ -3,6 +3,7 @@ package io.waybill.app.home;
 import io.waybill.mappings.Vocabulary;
 import io.waybill.mappings.field.FieldType;
 import io.waybill.mappings.field.FieldTypes;
+import io.waybill.rules.flow.TypeShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ public final class HomeWords {
     public HomeWords(FieldTypes types) {
         this.words = new FlowWords(
                 types.all().stream().collect(Collectors.toUnmodifiableMap(FieldType::name, HomeBuild::shape)));
+    }
+
+    /** All field types by name. */
+    public Map<String, TypeShape> types() {
+        return words.types();
     }
 
     /** The words of the flows in this home; any word will do where there are none. */

@@ -69,7 +69,7 @@ final class Rounds {
         var read = facts.facts(history, arrived, flow, now);
         var evaluation = flow.rules().evaluate(read);
         var built = builder(new LeadData(history, arrived, evaluation.score()), flow, now);
-        var evaluated = new EvaluatedRound(flow.release(), evaluation, read);
+        var evaluated = new EvaluatedRound(flow.rules(), evaluation, read);
         arrived.forEach(finished -> built.draft().add(evaluated.classified(finished)));
         built.draft().add(evaluated.event());
         evaluation.decisions().forEach(built::take);

@@ -23,6 +23,8 @@ final class NeededRole {
 
     /** The first that covers a request counts. */
     private static final List<Permission> PERMISSIONS = List.of(
+            // A case ends up in a file.
+            new Permission(READ, "/leads/[^/]+/case", Role.ANALYST),
             new Permission(READ, "/releases/backtest/.*", Role.ANALYST),
             new Permission(WRITE, "/releases/backtest(/.*)?", Role.ANALYST),
             new Permission(

@@ -10,8 +10,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,8 @@ final class RunningServer {
 
     private final Environment environment;
     private Predicate<String> well = body -> true;
+    private @Nullable Path saved;
+    private @Nullable Consumer<String> reader;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -89,7 +94,7 @@ final class RunningServer {
 
     private int tell(String address, HttpRequest.Builder request, String path) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofString()));
+            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofByteArray()));
         } catch (IOException away) {
             return couldNot("Waybill at %s does not answer: %s".formatted(address, away));
         } catch (IllegalArgumentException noAddress) {
@@ -107,12 +112,47 @@ final class RunningServer {
         return tell(path, HttpRequest.newBuilder());
     }
 
-    private int print(HttpResponse<String> answer) {
+    /**
+     * Asks for a document that is not for printing; what goes wrong is printed.
+     *
+     * @param path as above
+     * @return null when there is no answer, or a refusal
+     */
+    @Nullable
+    String find(String path) throws InterruptedException {
+        var found = new AtomicReference<@Nullable String>();
+        reader = found::set;
+        tell(path, HttpRequest.newBuilder());
+        return found.get();
+    }
+
+    /** The home of the running Waybill. */
+    Path homeFolder() {
+        Path from = home != null ? home : environment.home();
+        return (from == null ? Path.of("") : from).toAbsolutePath().normalize();
+    }
+
+    /** Asks for a document and saves it as a file, as it is, instead of printing it. */
+    int save(String path, Path file) throws InterruptedException {
+        saved = file;
+        return tell(path, HttpRequest.newBuilder());
+    }
+
+    private int print(HttpResponse<byte[]> answer) throws IOException {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
         boolean answered = answer.statusCode() / 100 == 2;
         PrintWriter out =
                 answered ? spec.commandLine().getOut() : spec.commandLine().getErr();
-        out.println(answer.body().strip());
-        return answered && well.test(answer.body()) ? DONE : COULD_NOT;
+        if (answered && saved != null) {
+            Files.write(saved, answer.body());
+            return DONE;
+        }
+        if (answered && reader != null) {
+            reader.accept(body);
+            return DONE;
+        }
+        out.println(body.strip());
+        return answered && well.test(body) ? DONE : COULD_NOT;
     }
 
     private int couldNot(String why) {
@@ -158,7 +198,6 @@ final class RunningServer {
         if (data != null) {
             return data;
         }
-        Path from = home != null ? home : environment.home();
-        return (from == null ? Path.of("") : from).toAbsolutePath().resolve("data");
+        return homeFolder().resolve("data");
     }
 }

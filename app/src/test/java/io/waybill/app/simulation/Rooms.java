@@ -7,6 +7,7 @@ import io.waybill.app.event.LeadEvent;
 import io.waybill.app.limit.CounterNames;
 import io.waybill.db.hold.Counter;
 import io.waybill.db.hold.Hold;
+import io.waybill.rules.fact.ExchangeKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,18 +56,23 @@ final class Rooms {
                 alive.put(finished.delivery(), isAlive(finished, doubts));
             }
         }
-        Set<Counter> once = new HashSet<>();
-        begun.forEach((delivery, started) -> {
-            if (alive.getOrDefault(delivery, false)) {
-                started.holds().forEach(hold -> {
-                    var counter = new Counter(hold.counter(), hold.since());
-                    if (!CounterNames.isOfLead(hold.counter()) || once.add(counter)) {
-                        held.merge(counter, hold.amount(), Long::sum);
-                    }
-                });
+        // A lead counts once under its source's and its flow's caps: where its latest delivery began.
+        var ofLead = new HashMap<String, Hold>();
+        begun.forEach((delivery, started) -> started.holds().forEach(hold -> {
+            if (CounterNames.isOfLead(hold.counter())) {
+                ofLead.put(hold.counter(), new Hold(hold.counter(), hold.since(), hold.amount(), null));
+            } else if (alive.getOrDefault(delivery, false)) {
+                held.merge(new Counter(hold.counter(), hold.since()), hold.amount(), Long::sum);
             }
-        });
+        }));
+        if (begun.values().stream().anyMatch(one -> isPost(one) && alive.getOrDefault(one.delivery(), false))) {
+            ofLead.values().forEach(hold -> held.put(on(hold), hold.amount()));
+        }
         return held;
+    }
+
+    private static boolean isPost(ExchangeStarted started) {
+        return started.exchange().equals(ExchangeKind.POST.word());
     }
 
     /** Once nobody knows whether it has arrived, only an acceptance or a refusal tells. */

@@ -80,6 +80,53 @@ final class BuildErrors {
         return List.copyOf(problems);
     }
 
+    /** What rules do that they must not, each at the place in the rule that does it. */
+    List<RuleProblem> of(Set<Misuse> misuses) {
+        if (stage.rules().size() == 1) {
+            RuleDescr only = stage.rules().getFirst();
+            misuses.forEach(misuse -> add(only.getName(), first(only), last(only), misuse));
+            return List.copyOf(problems);
+        }
+        stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
+            try (var module = new EngineModule(stage.only(rule))) {
+                if (module.errors().isEmpty()) {
+                    module.misuses().forEach(misuse -> add(rule.getName(), first(rule), last(rule), misuse));
+                }
+            }
+        });
+        if (problems.isEmpty()) {
+            misuses.forEach(
+                    misuse -> add("", 1, stage.drl().line(stage.drl().text().length()), misuse));
+        }
+        return List.copyOf(problems);
+    }
+
+    private int first(RuleDescr rule) {
+        return Math.max(1, rule.getLine());
+    }
+
+    private int last(RuleDescr rule) {
+        return stage.drl().line(rule.getEndCharacter());
+    }
+
+    private void add(String rule, int first, int last, Misuse misuse) {
+        int line = misuse.words().stream()
+                .map(word -> findLine(stage.drl(), word, first, last))
+                .filter(found -> found > 0)
+                .findFirst()
+                .orElse(first);
+        problems.add(RuleProblem.error(stage.drl().file(), line, "", rule, misuse.text()));
+    }
+
+    /** The first line between the two with this word or sign; 0 when there is none. */
+    private static int findLine(DrlText drl, String word, int first, int last) {
+        String code = drl.code().substring(drl.start(first), drl.start(last + 1));
+        boolean letters = Character.isJavaIdentifierPart(word.charAt(0));
+        String edge = letters ? "(?<![\\w$])%s(?![\\w$])" : "%s";
+        Matcher place = Pattern.compile(edge.formatted(Pattern.quote(word))).matcher(code);
+        return place.find() ? drl.line(drl.start(first) + place.start()) : 0;
+    }
+
     private void add(RuleDescr rule, BuildError error) {
         if (!error.isNoise()) {
             int end = stage.drl().line(rule.getEndCharacter());

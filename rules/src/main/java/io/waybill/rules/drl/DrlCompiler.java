@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Compiles a flow's DRL; where a stage has none, its built-in rules. Stateless. */
@@ -65,12 +66,34 @@ public final class DrlCompiler {
             return;
         }
         var module = new EngineModule(text);
-        if (module.errors().isEmpty()) {
-            compiled.put(text.stage(), LoadedStages.keep(text, CompiledStage.of(text, module)));
+        Set<Misuse> misuses = module.errors().isEmpty() ? module.misuses() : Set.of();
+        if (module.errors().isEmpty() && misuses.isEmpty()) {
+            load(text, module, compiled, problems);
         } else {
             module.close();
-            problems.addAll(new BuildErrors(text).in(module.errors()));
+            var found = new BuildErrors(text);
+            problems.addAll(misuses.isEmpty() ? found.in(module.errors()) : found.of(misuses));
         }
+    }
+
+    private static void load(
+            StageText text, EngineModule module, Map<Stage, CompiledStage> compiled, List<RuleProblem> problems) {
+        CompiledStage stage;
+        try {
+            stage = CompiledStage.of(text, module);
+        } catch (RuntimeException refused) {
+            // What the engine compiles and then refuses to run has no type of its own: it is a mistake in the rules.
+            module.close();
+            problems.add(
+                    RuleProblem.error(
+                            text.drl().file(),
+                            1,
+                            "",
+                            "",
+                            "The engine compiles these rules but cannot run them. Maybe one needs a setting it does not have?"));
+            return;
+        }
+        compiled.put(text.stage(), LoadedStages.keep(text, stage));
     }
 
     private static boolean readsScore(Map<Stage, StageText> stages) {

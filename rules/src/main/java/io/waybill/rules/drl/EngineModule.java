@@ -1,7 +1,10 @@
 package io.waybill.rules.drl;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
@@ -44,8 +47,21 @@ final class EngineModule implements AutoCloseable {
         } catch (RuntimeException thrown) {
             // The engine's own code generator throws on some texts that its parser lets through; for the author that is
             // an error like any other.
-            return List.of(BuildError.of(thrown));
+            return List.of(BuildError.ofFall());
         }
+    }
+
+    /** What the compiled rules do that rules must not; to be asked before they are loaded. */
+    Set<Misuse> misuses() {
+        Set<Misuse> misuses = new LinkedHashSet<>();
+        if (kie.getRepository().getKieModule(id) instanceof InternalKieModule module) {
+            module.getFileNames().stream()
+                    .filter(name -> name.endsWith(".class"))
+                    .sorted()
+                    .forEach(name -> misuses.addAll(GeneratedCode.misusesIn(module.getBytes(name))));
+            return misuses;
+        }
+        throw new IllegalStateException("Rules (%s) were compiled but cannot be looked at.".formatted(id));
     }
 
     ReleaseId id() {

@@ -11,11 +11,19 @@ import org.kie.api.event.rule.ObjectInsertedEvent;
 
 /** Notes what happens in one session, in order: a session's own list of objects has none. */
 final class FiringTrace {
+    /** So many times a text may be put together with another before its length is looked at. */
+    private static final int UNSUSPICIOUS = 16;
+
+    private static final int LONGEST = 65_536;
+
     private final List<Decision> decisions = new ArrayList<>();
     private final List<String> rules = new ArrayList<>();
+    private final List<String> makers = new ArrayList<>();
+
+    private int inserted;
 
     Fired fired() {
-        return new Fired(decisions, rules);
+        return new Fired(decisions, rules, makers);
     }
 
     String lastRule() {
@@ -35,16 +43,25 @@ final class FiringTrace {
         return new DefaultRuleRuntimeEventListener() {
             @Override
             public void objectInserted(ObjectInsertedEvent event) {
-                if (event.getObject() instanceof Decision decision) {
+                Object object = event.getObject();
+                inserted++;
+                if (inserted > UNSUSPICIOUS && String.valueOf(object).length() > LONGEST) {
+                    throw new IllegalStateException(
+                            "A rule inserted a fact with more than (%d) letters.".formatted(LONGEST));
+                }
+                if (object instanceof Decision decision) {
                     decisions.add(decision);
+                    makers.add(lastRule());
                 }
             }
 
             // A logical insertion whose reason is gone.
             @Override
             public void objectDeleted(ObjectDeletedEvent event) {
-                if (event.getOldObject() instanceof Decision decision) {
-                    decisions.remove(decision);
+                int place = decisions.indexOf(event.getOldObject());
+                if (place >= 0) {
+                    decisions.remove(place);
+                    makers.remove(place);
                 }
             }
         };

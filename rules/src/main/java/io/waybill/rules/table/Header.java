@@ -17,9 +17,10 @@ record Header(int row, List<Heading> headings) {
     static Header read(Sheet.Line line, TableKind kind, ColumnNames names, Problems problems) {
         List<Heading> headings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String name : line.cells()) {
+        for (String written : line.cells()) {
+            String name = meant(written, kind, names);
             if (!name.isEmpty() && !seen.add(name)) {
-                problems.error(line.number(), name, name, "names two columns. Maybe one of them is another?");
+                problems.error(line.number(), name, written, "names two columns. Maybe one of them is another?");
             }
             Heading heading = heading(name, kind, names);
             if (heading instanceof Heading.Nothing && !name.isEmpty()) {
@@ -30,6 +31,22 @@ record Header(int row, List<Heading> headings) {
         Header header = new Header(line.number(), headings);
         header.reportAbsent(kind, problems);
         return header;
+    }
+
+    /** The name as the table knows it, where letter case and what stands between its words is all that differs. */
+    private static String meant(String written, TableKind kind, ColumnNames names) {
+        if (!(heading(written, kind, names) instanceof Heading.Nothing)) {
+            return written;
+        }
+        String only = Names.findOnly(written, all(kind, names));
+        return only == null ? written : only;
+    }
+
+    private static List<String> all(TableKind kind, ColumnNames names) {
+        List<String> all = new ArrayList<>(Heading.Control.WORDS);
+        all.addAll(kind.listOutputs());
+        all.addAll(names.list(kind));
+        return all;
     }
 
     private static Heading heading(String name, TableKind kind, ColumnNames names) {
@@ -48,14 +65,20 @@ record Header(int row, List<Heading> headings) {
         if (headingsSplitElsewhere(name)) {
             return "is not a column. Maybe the file is not separated by commas?";
         }
-        List<String> all = new ArrayList<>(Heading.Control.WORDS);
-        all.addAll(kind.listOutputs());
-        all.addAll(names.list(kind));
-        return "is not a column of a " + kind.word() + " table." + Suggestion.maybe(name, all);
+        return "is not a column of a " + kind.word() + " table." + Suggestion.maybe(name, all(kind, names));
     }
 
     private static boolean headingsSplitElsewhere(String name) {
         return name.contains(";") || name.contains("\t");
+    }
+
+    /** How many cells a row has at least: those below a name. */
+    int named() {
+        int named = headings.size();
+        while (named > 0 && headings.get(named - 1) instanceof Heading.Nothing(String name) && name.isEmpty()) {
+            named--;
+        }
+        return named;
     }
 
     private void reportAbsent(TableKind kind, Problems problems) {

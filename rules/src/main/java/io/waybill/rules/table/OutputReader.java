@@ -63,8 +63,9 @@ final class OutputReader {
     }
 
     private static Parsed<Integer> whole(String cell, int least, int most) {
-        boolean whole = cell.matches("-?\\d{1,9}");
-        int number = whole ? Integer.parseInt(cell) : 0;
+        // programs that know only fractions save 1 as 1.0
+        boolean whole = cell.matches("-?\\d{1,9}(\\.0{1,9})?");
+        int number = whole ? Integer.parseInt(cell.replaceFirst("\\..*", "")) : 0;
         return whole && number >= least && number <= most
                 ? new Parsed.Good<>(number)
                 : new Parsed.Bad<>(

@@ -2,6 +2,7 @@ package io.waybill.rules.table;
 
 import io.waybill.rules.flow.Problems;
 import io.waybill.rules.table.cell.CellGrammar;
+import io.waybill.rules.table.cell.CellType;
 import io.waybill.rules.table.cell.Condition;
 import io.waybill.rules.table.cell.DateText;
 import io.waybill.rules.table.cell.Parsed;
@@ -44,7 +45,7 @@ final class RowReader {
     /** The row; cells that cannot be understood are noted and left out. */
     Row read(Header header) {
         for (int place = 0; place < header.headings().size(); place++) {
-            String text = at.line().cell(place);
+            String text = sound(header.headings().get(place), at.line().cell(place));
             switch (header.headings().get(place)) {
                 case Heading.Control control -> control(control, text);
                 case Heading.Reads(Column column) -> condition(column, text);
@@ -56,6 +57,18 @@ final class RowReader {
             at.error("until", until.toString(), "is before from. Maybe the two are the wrong way round?");
         }
         return new Row(kind, id, at.line().number(), on, new RowDates(from, until), cells, outputs);
+    }
+
+    /** The text, or nothing where a formula failed: its error is no value. */
+    private String sound(Heading heading, String text) {
+        if (!SpreadsheetTraces.isFailure(text) || heading == Heading.Control.NOTE) {
+            return text;
+        }
+        at.error(
+                heading.title(),
+                text,
+                "is the error of a spreadsheet's formula, not a value. Maybe mend the formula and save again?");
+        return "";
     }
 
     private void control(Heading.Control control, String text) {
@@ -78,6 +91,7 @@ final class RowReader {
     }
 
     private @Nullable LocalDate date(String column, String text) {
+        warn(column, text, SpreadsheetTraces.findDoubt(CellType.DATE, text));
         return text.isEmpty() ? null : keep(column, text, DateText.read(text));
     }
 
@@ -90,6 +104,7 @@ final class RowReader {
         Condition condition = keep(column.name(), text, grammar.read(text, column.type()));
         if (condition != null) {
             checkWords(column, text, condition);
+            warn(column.name(), text, SpreadsheetTraces.findDoubt(column.type(), text));
         }
         Cell cell = new Cell(column, text, condition == null ? ANY : condition);
         if (kind == TableKind.OUTCOMES && cell.uploadedList() != null) {
@@ -99,6 +114,12 @@ final class RowReader {
                     "names an uploaded list, but those are looked at for leads only. Maybe a file in rules/lists?");
         }
         cells.add(cell);
+    }
+
+    private void warn(String column, String text, @Nullable String doubt) {
+        if (doubt != null) {
+            at.problems().warning(at.line().number(), column, text, doubt);
+        }
     }
 
     private void checkWords(Column column, String text, Condition condition) {

@@ -31,15 +31,16 @@ public final class TableReader {
      * Reads one table; never throws, whatever the bytes are.
      *
      * @param file path below the home folder, for the problems
-     * @param content UTF-8, RFC 4180, the header in row 1
+     * @param content CSV as a spreadsheet program saves it; the header may stand below a title
      */
     public TableFile read(TableKind kind, String file, byte[] content) {
         var problems = new Problems(file);
-        Sheet sheet = Sheet.read(content, problems);
+        Sheet sheet = Sheet.read(kind, content, problems);
+        Sheet.Line head = sheet.header();
         List<Row> rows = new ArrayList<>();
-        if (!sheet.lines().isEmpty()) {
-            Header header = Header.read(sheet.lines().getFirst(), kind, names, problems);
-            for (Sheet.Line line : sheet.lines().subList(1, sheet.lines().size())) {
+        if (head != null) {
+            Header header = Header.read(head, kind, names, problems);
+            for (Sheet.Line line : sheet.rows()) {
                 if (problems.full()) {
                     break;
                 }
@@ -55,6 +56,13 @@ public final class TableReader {
         return new TableFile(new Table(kind, rows), problems.list());
     }
 
+    /** What the columns of a sheet hold, from left to right; a name that is not known stands for text. */
+    public List<CellShape> shapes(TableKind kind, Sheet.Line header) {
+        return Header.read(header, kind, names, new Problems("")).headings().stream()
+                .map(heading -> CellShape.of(heading, kind))
+                .toList();
+    }
+
     /** In a row with too few or too many cells nobody knows which cell belongs to which column. */
     private static boolean evenlyFilled(Sheet.Line line, Header header, Problems problems) {
         int expected = header.headings().size();
@@ -62,7 +70,8 @@ public final class TableReader {
         while (last > expected && line.cell(last - 1).isEmpty()) {
             last--;
         }
-        if (last != expected) {
+        boolean even = last == expected || (last < expected && last >= header.named());
+        if (!even) {
             problems.error(
                     line.number(),
                     "",
@@ -70,7 +79,7 @@ public final class TableReader {
                     "The row has %d cells, the header %d. Maybe a list needs quotes around it?"
                             .formatted(last, expected));
         }
-        return last == expected;
+        return even;
     }
 
     private static void reportSameIds(List<Row> rows, Problems problems) {

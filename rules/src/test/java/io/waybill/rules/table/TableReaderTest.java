@@ -164,7 +164,7 @@ class TableReaderTest {
     @Test
     void everyMistakeIsReportedAtOnce() {
         TableFile file = read(TableKind.BUYERS, """
-                id,State,credit_score,credit_score,source,recipient,price,tier,from,until,on,,local.day
+                id,Stat,credit_score,credit_score,source,recipient,price,tier,from,until,on,,local.day
                 a,CA,7OO,,demo,abc-lending,52.005,1,,,,,
                 ,CA,,,demmo,abc-landing,-5,1,,,,,
                 a,CA,,,"demo, partnr",,free,0,2026-02-01,2026-01-01,perhaps,,Mon
@@ -176,7 +176,7 @@ class TableReaderTest {
 
         assertThat(file.problems().stream().map(TableReaderTest::told))
                 .containsExactly(
-                        "1 State \"State\" is not a column of a buyers table. Maybe state?",
+                        "1 Stat \"Stat\" is not a column of a buyers table. Maybe state?",
                         "1 credit_score \"credit_score\" names two columns. Maybe one of them is another?",
                         "2 credit_score \"7OO\" is not a number. Maybe 700?",
                         "2 price \"52.005\" is finer than a cent. Maybe two decimals, as in 52.00?",
@@ -301,8 +301,8 @@ class TableReaderTest {
     @Test
     void filesThatAreNoTablesAreProblems() {
         assertThat(problems(TableKind.FILTERS, "")).singleElement().asString().contains("has no header");
-        assertThat(problems(TableKind.FILTERS, "id;reject\na;x\n"))
-                .anySatisfy(told -> assertThat(told).contains("not separated by commas"));
+        assertThat(problems(TableKind.FILTERS, "id:reject\na:x\n"))
+                .anySatisfy(told -> assertThat(told).contains("no column id"));
         assertThat(problems(TableKind.FILTERS, "id,reject\na,\"x\nb,y\n"))
                 .singleElement()
                 .asString()

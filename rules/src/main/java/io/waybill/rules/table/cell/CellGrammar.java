@@ -70,6 +70,9 @@ public final class CellGrammar {
         return switch (text.charAt(0)) {
             case '~' -> TextForms.matches(text.substring(1).strip(), type);
             case '<', '>', '=', '!' -> Comparison.read(text, type);
+            case '≥' -> Comparison.read(">=" + text.substring(1), type);
+            case '≤' -> Comparison.read("<=" + text.substring(1), type);
+            case '≠' -> Comparison.read("<>" + text.substring(1), type);
             case '@' -> new Parsed.Bad<>("names a list. Maybe in " + text + "?");
             default -> Values.read(text, type);
         };

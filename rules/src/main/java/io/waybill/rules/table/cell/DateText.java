@@ -1,13 +1,20 @@
 package io.waybill.rules.table.cell;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates in cells: {@code 2026-01-31}, and as a spreadsheet set to US English saves them, {@code 1/31/2026}. */
+/** Dates in cells: {@code 2026-01-31}, and as a spreadsheet set to US English saves them, {@code 1/31/2026}; also as it keeps them, {@code 46053}. */
 public final class DateText {
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[ T]00:00(?::00(?:\\.0+)?)?)?");
+    private static final Pattern COUNTED = Pattern.compile("[1-7]\\d{4}(\\.0+)?");
+
+    /** The day before the first that spreadsheets count, as they take 1900 for a leap year. */
+    private static final LocalDate COUNTED_FROM = LocalDate.of(1899, 12, 30);
+
     private static final Pattern US = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
     private DateText() {}
@@ -18,8 +25,21 @@ public final class DateText {
         if (iso.matches()) {
             return date(iso.group(1), iso.group(2), iso.group(3));
         }
+        if (isCounted(text)) {
+            return new Parsed.Good<>(counted(text));
+        }
         Matcher us = US.matcher(text);
         return us.matches() ? date(us.group(3), us.group(1), us.group(2)) : notADate();
+    }
+
+    /** Whether the text is a date as spreadsheets keep it: the number of days since the end of 1899, from 1927 to 2119. */
+    public static boolean isCounted(String text) {
+        return COUNTED.matcher(text).matches();
+    }
+
+    /** The date that such a number means. */
+    public static LocalDate counted(String text) {
+        return COUNTED_FROM.plusDays(new BigDecimal(text).longValue());
     }
 
     private static Parsed<LocalDate> date(String year, String month, String day) {

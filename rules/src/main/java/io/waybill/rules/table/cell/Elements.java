@@ -8,6 +8,9 @@ final class Elements {
     /** One element; a quoted one has lost its quotes. */
     record Element(String text, boolean quoted) {}
 
+    /** What word processors and some spreadsheets make of a straight quote. */
+    private static final String CURLY = "“”„";
+
     private final String text;
     private final List<Element> elements = new ArrayList<>();
     private int at;
@@ -23,7 +26,7 @@ final class Elements {
     private Parsed<List<Element>> read() {
         do {
             skipBlanks();
-            String mistake = at < text.length() && text.charAt(at) == '"' ? quoted() : plain();
+            String mistake = at < text.length() && isOpening(text.charAt(at)) ? quoted() : plain();
             if (!mistake.isEmpty()) {
                 return new Parsed.Bad<>(mistake);
             }
@@ -38,20 +41,20 @@ final class Elements {
         String element = text.substring(at, end).strip();
         elements.add(new Element(element, false));
         at = end;
-        if (element.startsWith("“") || element.startsWith("”")) {
-            return "has curly quotes. Maybe straight ones?";
-        }
         return element.isEmpty() ? "has an empty place in its list. Maybe one comma less?" : "";
     }
 
     /** Reads up to the closing quote and stands on the comma behind it. */
     private String quoted() {
         StringBuilder element = new StringBuilder();
+        boolean curly = text.charAt(at) != '"';
         for (at++; at < text.length(); at++) {
-            if (text.charAt(at) != '"') {
-                element.append(text.charAt(at));
-            } else if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
-                element.append('"');
+            char letter = text.charAt(at);
+            boolean quote = curly ? CURLY.indexOf(letter) >= 0 : letter == '"';
+            if (!quote) {
+                element.append(letter);
+            } else if (at + 1 < text.length() && text.charAt(at + 1) == letter) {
+                element.append(letter);
                 at++;
             } else {
                 at++;
@@ -62,6 +65,10 @@ final class Elements {
             }
         }
         return "has no closing quote. Maybe \" at its end?";
+    }
+
+    private static boolean isOpening(char letter) {
+        return letter == '"' || CURLY.indexOf(letter) >= 0;
     }
 
     private void skipBlanks() {

@@ -23,7 +23,7 @@ final class Ranges {
             return new Parsed.Good<>(between(first, first.add(BigDecimal.valueOf(99))));
         }
         int dots = text.indexOf("..");
-        int hyphen = type == CellType.DAY ? text.indexOf('-') : -1;
+        int hyphen = dash(text, type);
         if (dots < 0 && hyphen < 0) {
             return null;
         }
@@ -34,6 +34,15 @@ final class Ranges {
             return new Parsed.Bad<>("is half a range. Maybe " + whole(from, to, type) + "?");
         }
         return of(from, to, type);
+    }
+
+    /** The place of a dash that means up to: a hyphen between days, the longer one between all that has an order. */
+    private static int dash(String text, CellType type) {
+        return switch (type) {
+            case DAY -> Math.max(text.indexOf('-'), text.indexOf('–'));
+            case NUMBER, STATUS, DATE, TIME -> text.indexOf('–');
+            case TEXT, BOOLEAN, OPEN -> -1;
+        };
     }
 
     private static Parsed<Condition> of(String from, String to, CellType type) {
