@@ -19,13 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One of the two releases of a backtest, at work on lead after lead in the order of time. For one thread at a time. */
+/**
+ * One of the two releases of a backtest, at work on lead after lead in the order of time. For one thread at a time where leads must come in order,
+ * else for many.
+ */
 final class Side {
     private final ActiveFlow release;
     private final CapCounts counts;
     private final Replay replay;
     private final Fields fields;
     private final Lists lists;
+    private final boolean limited;
+    private volatile boolean trusting;
 
     /**
      * What lists there are to be asked.
@@ -63,21 +68,50 @@ final class Side {
     Side(ActiveFlow release, CapCounts counts, Odds odds, Fields fields, Lists lists) {
         this.release = release;
         this.counts = counts;
-        this.replay = new Replay(release.rules(), new PastRecipients(release, counts), odds);
+        var recipients = new PastRecipients(release, counts);
+        this.limited = recipients.isLimited();
+        this.replay = new Replay(release.rules(), recipients, odds);
         this.fields = fields;
         this.lists = lists;
+    }
+
+    /**
+     * Whether leads that this release has decided alone are taken as they are on record: rules are a pure function, so a replay would come to the
+     * same. Not where caps count: then each lead depends on those before it.
+     */
+    void trust(boolean record) {
+        trusting = record && !limited;
+    }
+
+    /** Whether leads must come one after the other, as each may fill up caps for the next. */
+    boolean isOrdered() {
+        return limited;
     }
 
     /** What becomes of these leads, in their order. */
     List<Replayed> replay(List<StoredLead> leads) {
         List<Replayed> all = new ArrayList<>(leads.size());
         for (StoredLead lead : leads) {
-            Recorded record = record(lead);
-            Replayed replayed = replay.of(record);
-            counts.take(record, replayed);
-            all.add(replayed);
+            Decided decided = trusting ? lead.decided() : null;
+            all.add(
+                    decided != null && decided.release().equals(release.release())
+                            ? asItWas(lead, decided)
+                            : replayed(lead));
         }
         return all;
+    }
+
+    private static Replayed asItWas(StoredLead lead, Decided decided) {
+        return new Replayed(List.of(decided.ending()), lead.record().returned());
+    }
+
+    private Replayed replayed(StoredLead lead) {
+        Recorded record = record(lead);
+        Replayed replayed = replay.of(record);
+        if (limited) {
+            counts.take(record, replayed);
+        }
+        return replayed;
     }
 
     private Recorded record(StoredLead lead) {

@@ -177,6 +177,31 @@ final class RunningServer {
         return COULD_NOT;
     }
 
+    /**
+     * Sends a request whose answer the command shows in words of its own, a refusal included.
+     *
+     * @param path as above
+     * @return null when there is no answer; why is printed
+     */
+    @Nullable
+    HttpResponse<String> exchange(String path, HttpRequest.Builder request) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String address = find(environment.url(), "address");
+            String key = find(environment.adminKey(), "admin-key");
+            if (address == null || key == null) {
+                couldNot("No Waybill runs here. Maybe start it first (waybill start)?");
+                return null;
+            }
+            URI uri = URI.create(address.replaceAll("/+$", "") + path);
+            return client.send(request.uri(uri).header("X-API-Key", key).build(), BodyHandlers.ofString());
+        } catch (IOException away) {
+            couldNot("Waybill does not answer: %s".formatted(away));
+        } catch (IllegalArgumentException noAddress) {
+            couldNot("The server's address is none. Maybe http://localhost:8080?");
+        }
+        return null;
+    }
+
     private @Nullable String find(@Nullable String said, String name) throws IOException {
         Path file = folder().resolve(name);
         if (said != null || !Files.isRegularFile(file)) {

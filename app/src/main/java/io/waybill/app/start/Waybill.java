@@ -32,6 +32,7 @@ public final class Waybill implements Runnable {
                 .addSubcommand(new CheckCommand(settings, Clock.systemUTC()))
                 .addSubcommand(ListCommand.in(settings))
                 .addSubcommand(LedgerCommand.in(settings))
+                .addSubcommand(new BacktestCommand(new RunningServer(settings)))
                 .addSubcommand(CasesCommand.in(settings))
                 .addSubcommand(TableCommand.in(settings))
                 .addSubcommand(ReleaseCommand.in(settings))
