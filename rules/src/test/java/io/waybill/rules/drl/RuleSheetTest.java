@@ -18,7 +18,7 @@ class RuleSheetTest {
             RuleTable filtering.sheet
             CONDITION,CONDITION,ACTION
             $lead : Lead
-            "text(""state"") == ""$param""","number(""loan_amount"") < $param","insert( new Reject( ""$param"" ) );"
+            "text(""state"") == ""$param""\","number(""loan_amount"") < $param","insert( new Reject( ""$param"" ) );"
             State,Below,Reason
             TX,,not in Texas
             CA,1000,too small

@@ -81,7 +81,7 @@ class CellFuzzTest {
             file.problems().forEach(problem -> assertThat(problem.text())
                     .isNotBlank()
                     .doesNotContain("Exception")
-                    .doesNotContain("java."));
+                    .hasSizeLessThan(1_000));
             Map<String, Object> lead = Map.of("state", "CA", "amount", new BigDecimal("700"), "source", "demo");
             var inputs = new Values(lead);
             Set<Row> matches = new HashSet<>(file.table().matches(inputs));
@@ -102,7 +102,7 @@ class CellFuzzTest {
             boolean kept = text.length() < 30_000 && Sheet.trimmed(text).equals(text) && text.indexOf('\uD800') < 0;
             if (kept && !text.isEmpty() && UTF_8.newEncoder().canEncode(text)) {
                 var out = new StringWriter();
-                CsvWriter.builder().build(out).writeRecord("id", "reject").writeRecord("a", text);
+                CsvWriter.builder().bufferSize(0).build(out).writeRecord("id", "reject").writeRecord("a", text);
                 TableFile file = reader.read(TableKind.FILTERS, "f", out.toString().getBytes(UTF_8));
 
                 assertThat(file.problems()).isEmpty();
@@ -117,7 +117,7 @@ class CellFuzzTest {
                 readings.forEach(reading ->
                         assertThat(condition.holds(reading)).isEqualTo(!new Condition.Not(condition).holds(reading)));
             case Parsed.Bad<Condition>(String mistake) ->
-                assertThat(mistake).isNotBlank().doesNotContain("Exception");
+                assertThat(mistake).isNotBlank().doesNotContain("Exception").hasSizeLessThan(1_000);
         }
     }
 
@@ -145,7 +145,7 @@ class CellFuzzTest {
 
     private static byte[] csv(List<String> columns, Random random, int rows) {
         var out = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(out);
+        CsvWriter writer = CsvWriter.builder().bufferSize(0).build(out);
         writer.writeRecord(columns);
         for (int row = 0; row < rows; row++) {
             List<String> cells = HostileCells.random(random, columns.size());
