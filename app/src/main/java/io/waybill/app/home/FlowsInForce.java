@@ -31,21 +31,15 @@ public final class FlowsInForce {
         }
     }
 
-    /**
-     * A release that decides for a share of the leads.
-     *
-     * @param percent the share
-     */
-    private record Canary(FlowBuild.Usable built, int percent) {}
-
     private final Retirement retirement;
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
-    private final Map<String, Canary> canaries = new ConcurrentHashMap<>();
+    private final Canaries canaries;
     private final Map<String, Deque<FlowBuild.Usable>> aside = new HashMap<>();
     private volatile State state = State.of(Map.of());
 
-    FlowsInForce(Retirement retirement) {
+    FlowsInForce(Retirement retirement, Canaries canaries) {
         this.retirement = retirement;
+        this.canaries = canaries;
     }
 
     /** What is in force of the flow; null when nothing is. */
@@ -56,30 +50,8 @@ public final class FlowsInForce {
     /** What decides the lead: what is in force, or for its share the canary. */
     public @Nullable ActiveFlow find(String flow, String lead) {
         var now = find(flow);
-        var canary = canaries.get(flow);
-        return now == null || canary == null || Share.of(lead) > canary.percent()
-                ? now
-                : canary.built().flow();
-    }
-
-    /**
-     * Lets a release decide for a share of the leads of its flow.
-     *
-     * @param built not laid aside: it is freed when the canary ends
-     */
-    public void beginCanary(FlowBuild.Usable built, int percent) {
-        endCanary(canaries.put(built.flow().id(), new Canary(built, percent)), built);
-    }
-
-    /** From now on all leads of the flow are decided by what is in force. */
-    public void endCanary(String flow) {
-        endCanary(canaries.remove(flow), null);
-    }
-
-    private void endCanary(@Nullable Canary before, FlowBuild.@Nullable Usable now) {
-        if (before != null && !isSame(before.built(), now)) {
-            retirement.later(() -> before.built().flow().rules().close());
-        }
+        var canary = now == null ? null : canaries.find(flow, lead);
+        return canary == null ? now : canary;
     }
 
     /** The same with how it was built. */

@@ -58,12 +58,14 @@ final class HomeFlows {
     }
 
     /**
-     * The folder as it is now, after what it says was put in force where it can be.
+     * What came of a look.
      *
+     * @param state the folder as it is now, after what it says was put in force where it can be
      * @param settled false where the database was away, so that it must be looked at again though nothing changes
      */
     record Looked(HomeState state, boolean settled) {}
 
+    /** Looks at the files, and has put in force what is new in them. */
     Looked look(SortedMap<String, byte[]> files, HomeState before) {
         var lists = build.uploadedLists();
         var mappings = build.mappings(files, lists);

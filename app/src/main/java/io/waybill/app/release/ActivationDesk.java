@@ -66,8 +66,13 @@ final class ActivationDesk {
         return compiling.ready(release.flow(), release.hash());
     }
 
-    /** Goes back to a release that was in force before; its cases were a matter of then. */
+    /** Goes back to a release that was in force before; its cases, and who approved it, were a matter of then. */
     Told rollBack(Release release, Caller caller, String reason) {
+        if (activations.findLast(release.hash()) == null) {
+            return Told.refused(
+                    HttpStatus.CONFLICT,
+                    "Release (%s) was never in force. Maybe activate it?".formatted(release.hash()));
+        }
         return tell(wish(release, Activation.Kind.ROLLBACK, caller, reason));
     }
 

@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Requires(beans = Activations.class)
 final class Activator {
     private final Activations activations;
-    private final Compiling compiling;
     private final Announcer announcer;
     private final Follower follower;
     private final Clock clock;
 
-    Activator(Activations activations, Compiling compiling, Announcer announcer, Follower follower, Clock clock) {
+    Activator(Activations activations, Announcer announcer, Follower follower, Clock clock) {
         this.activations = activations;
-        this.compiling = compiling;
         this.announcer = announcer;
         this.follower = follower;
         this.clock = clock;
@@ -36,7 +34,7 @@ final class Activator {
         if (now.hash().equals(wish.hash())) {
             return unchanged(now);
         }
-        return switch (compiling.ready(wish.flow(), wish.hash())) {
+        return switch (follower.ready(wish.flow(), wish.hash())) {
             case FlowBuild.Unusable broken -> new Activated.Refused(broken.problems());
             case FlowBuild.Usable _ ->
                 switch (announcer.announce(wish, now)) {
@@ -62,7 +60,7 @@ final class Activator {
             return late(wish.flow());
         }
         // Compiled again where others took its place meanwhile, which takes many activations at once.
-        if (compiling.readyAnyhow(wish.flow(), wish.hash()) instanceof FlowBuild.Usable built) {
+        if (follower.readyAnyhow(wish.flow(), wish.hash()) instanceof FlowBuild.Usable built) {
             follower.apply(built, activation.number());
         }
         if (token != null) {

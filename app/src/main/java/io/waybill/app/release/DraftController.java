@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
-import io.waybill.app.json.Json;
 import io.waybill.app.security.Caller;
 import io.waybill.db.release.ReleaseStore;
 import java.util.Map;
@@ -30,13 +29,11 @@ final class DraftController {
     private final Drafts drafts;
     private final DraftDesk desk;
     private final Answers answers;
-    private final Json json;
 
-    DraftController(Drafts drafts, DraftDesk desk, Answers answers, Json json) {
+    DraftController(Drafts drafts, DraftDesk desk, Answers answers) {
         this.drafts = drafts;
         this.desk = desk;
         this.answers = answers;
-        this.json = json;
     }
 
     @Get
@@ -49,7 +46,7 @@ final class DraftController {
     @Post
     HttpResponse<byte[]> make(@Body @Nullable String body, HttpRequest<?> request) {
         try {
-            return tell(desk.make(SentJson.of(body, json), Caller.of(request)));
+            return tell(desk.make(SentJson.of(body), Caller.of(request)));
         } catch (BadUpload bad) {
             return tell(Told.refused(HttpStatus.BAD_REQUEST, bad.text()));
         }
@@ -75,7 +72,7 @@ final class DraftController {
     @Post("/{id}/release")
     HttpResponse<byte[]> release(String id, @Body @Nullable String body, HttpRequest<?> request) {
         try {
-            return tell(desk.release(id, SentJson.of(body, json).text("reason"), Caller.of(request)));
+            return tell(desk.release(id, SentJson.of(body).text("reason"), Caller.of(request)));
         } catch (BadUpload bad) {
             return tell(Told.refused(HttpStatus.BAD_REQUEST, bad.text()));
         }

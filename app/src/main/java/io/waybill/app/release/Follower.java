@@ -67,13 +67,11 @@ final class Follower {
         try {
             runOnce();
             away = false;
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             if (!away) {
-                LOG.warn("What is in force stays so until the database answers again.", e);
+                LOG.warn("This node cannot follow the others: what is in force on it stays so. It goes on looking.", e);
             }
             away = true;
-        } catch (RuntimeException e) {
-            LOG.error("This node could not follow the others; looking again.", e);
         }
     }
 
@@ -103,6 +101,16 @@ final class Follower {
 
     private synchronized boolean isApplied(String flow, long number) {
         return applied.getOrDefault(flow, 0L) >= number;
+    }
+
+    /** The release, from now on at hand where it can be used. */
+    FlowBuild ready(String flow, String hash) {
+        return work.ready(flow, hash);
+    }
+
+    /** The same, but recipients and sources that cannot be used on this node are left out. */
+    FlowBuild readyAnyhow(String flow, String hash) {
+        return work.readyAnyhow(flow, hash);
     }
 
     /** Puts in force on this node what was activated under that number, unless something later is. */

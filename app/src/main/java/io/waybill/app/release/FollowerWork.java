@@ -64,6 +64,14 @@ final class FollowerWork {
         return built;
     }
 
+    FlowBuild ready(String flow, String hash) {
+        return compiling.ready(flow, hash);
+    }
+
+    FlowBuild readyAnyhow(String flow, String hash) {
+        return compiling.readyAnyhow(flow, hash);
+    }
+
     /** Compiles what is in force elsewhere; false when it cannot be used here. */
     boolean compile(FlowRelease now) {
         return switch (compiling.readyAnyhow(now.flow(), now.hash())) {

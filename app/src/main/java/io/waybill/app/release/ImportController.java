@@ -14,7 +14,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
-import io.waybill.app.json.Json;
 import io.waybill.app.security.Caller;
 import io.waybill.db.release.Release;
 import io.waybill.db.release.ReleaseStore;
@@ -37,14 +36,12 @@ final class ImportController {
     private final ReleaseCheck check;
     private final ReleaseFiles files;
     private final Answers answers;
-    private final Json json;
 
-    ImportController(Importing importing, ReleaseCheck check, ReleaseFiles files, Answers answers, Json json) {
+    ImportController(Importing importing, ReleaseCheck check, ReleaseFiles files, Answers answers) {
         this.importing = importing;
         this.check = check;
         this.files = files;
         this.answers = answers;
-        this.json = json;
     }
 
     /** What a body is made into. */
@@ -87,7 +84,7 @@ final class ImportController {
                 return problems(HomeZip.read(body));
             }
             var text = new String(body.readNBytes(LONGEST_JSON), StandardCharsets.UTF_8);
-            var named = SentJson.of(text, json).text("draft");
+            var named = SentJson.of(text).text("draft");
             var found = files.find(named);
             return found == null
                     ? Told.refused(HttpStatus.NOT_FOUND, "There is no draft or release (%s)".formatted(named))

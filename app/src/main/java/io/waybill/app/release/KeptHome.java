@@ -67,8 +67,8 @@ final class KeptHome implements HomeStore {
     @Override
     public List<HomeProblem> publish(SortedMap<String, byte[]> files, FlowBuild.Usable built) {
         var flow = built.flow();
-        kept.store().put(new Release(flow.release(), flow.id(), AUTHOR, REASON, clock.instant()), files);
         inForce.lay(built);
+        kept.store().put(new Release(flow.release(), flow.id(), AUTHOR, REASON, clock.instant()), files);
         var wish = new Wish(flow.id(), flow.release(), Activation.Kind.WATCH, AUTHOR, REASON);
         return switch (patiently(wish)) {
             case Activated.Done _ -> {

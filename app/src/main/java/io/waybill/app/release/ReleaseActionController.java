@@ -14,7 +14,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
-import io.waybill.app.json.Json;
 import io.waybill.app.security.Caller;
 import io.waybill.db.release.ReleaseStore;
 
@@ -27,20 +26,18 @@ final class ReleaseActionController {
     private final ReleaseNames names;
     private final ActivationDesk desk;
     private final Answers answers;
-    private final Json json;
 
-    ReleaseActionController(ReleaseNames names, ActivationDesk desk, Answers answers, Json json) {
+    ReleaseActionController(ReleaseNames names, ActivationDesk desk, Answers answers) {
         this.names = names;
         this.desk = desk;
         this.answers = answers;
-        this.json = json;
     }
 
     /** {@code {"reason"}}. */
     @Post("/{hash}/activate")
     HttpResponse<byte[]> activate(String hash, @Body @Nullable String body, HttpRequest<?> request) {
         try {
-            var reason = SentJson.of(body, json).text("reason");
+            var reason = SentJson.of(body).text("reason");
             return tell(names.with(hash, release -> desk.activate(release, Caller.of(request), reason)));
         } catch (BadUpload bad) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, bad.text()));
@@ -51,7 +48,7 @@ final class ReleaseActionController {
     @Post("/rollback")
     HttpResponse<byte[]> rollBack(@Body @Nullable String body, HttpRequest<?> request) {
         try {
-            return tell(rollBack(SentJson.of(body, json), Caller.of(request)));
+            return tell(rollBack(SentJson.of(body), Caller.of(request)));
         } catch (BadUpload bad) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, bad.text()));
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A small JSON object that somebody has sent, or nothing. */
 final class SentJson {
     private static final int LONGEST = 500;
+    private static final Json JSON = new Json();
 
     private final @Nullable JsonNode object;
 
@@ -20,12 +21,12 @@ final class SentJson {
      *
      * @throws BadUpload when it is something else than an object
      */
-    static SentJson of(@Nullable String body, Json json) throws BadUpload {
+    static SentJson of(@Nullable String body) throws BadUpload {
         if (body == null || body.isBlank()) {
             return new SentJson(null);
         }
         try {
-            var read = json.read(body);
+            var read = JSON.read(body);
             if (read != null && read.isObject()) {
                 return new SentJson(read);
             }

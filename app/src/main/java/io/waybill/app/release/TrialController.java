@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
-import io.waybill.app.json.Json;
 import io.waybill.app.security.Caller;
 import io.waybill.db.release.ReleaseStore;
 
@@ -30,13 +29,11 @@ final class TrialController {
     private final ReleaseNames names;
     private final TrialDesk desk;
     private final Answers answers;
-    private final Json json;
 
-    TrialController(ReleaseNames names, TrialDesk desk, Answers answers, Json json) {
+    TrialController(ReleaseNames names, TrialDesk desk, Answers answers) {
         this.names = names;
         this.desk = desk;
         this.answers = answers;
-        this.json = json;
     }
 
     @Post("/shadow")
@@ -59,7 +56,7 @@ final class TrialController {
     @Post("/canary")
     HttpResponse<byte[]> beginCanary(String hash, @Body @Nullable String body, HttpRequest<?> request) {
         try {
-            var percent = SentJson.of(body, json).number("percent", 1, MOST_PERCENT);
+            var percent = SentJson.of(body).number("percent", 1, MOST_PERCENT);
             return tell(
                     percent == null
                             ? Told.refused(

@@ -1,9 +1,9 @@
 package io.waybill.app.release;
 
 import io.micronaut.context.annotation.Requires;
+import io.waybill.app.home.Canaries;
 import io.waybill.app.home.FlowBuild;
 import io.waybill.app.home.FlowCompiler;
-import io.waybill.app.home.FlowsInForce;
 import io.waybill.db.release.FlowRelease;
 import io.waybill.db.release.FlowRelease.Trials;
 import io.waybill.db.release.ReleaseStore;
@@ -22,14 +22,14 @@ final class TrialRuns {
 
     private final FlowCompiler compiler;
     private final ReleaseStore store;
-    private final FlowsInForce inForce;
+    private final Canaries canaries;
     private final Shadow shadow;
     private final Map<String, Trials> running = new ConcurrentHashMap<>();
 
-    TrialRuns(FlowCompiler compiler, ReleaseStore store, FlowsInForce inForce, Shadow shadow) {
+    TrialRuns(FlowCompiler compiler, ReleaseStore store, Canaries canaries, Shadow shadow) {
         this.compiler = compiler;
         this.store = store;
-        this.inForce = inForce;
+        this.canaries = canaries;
         this.shadow = shadow;
     }
 
@@ -48,8 +48,8 @@ final class TrialRuns {
         var before = running(flow);
         var next = now.trials();
         if (!before.canary().equals(next.canary()) || before.percent() != next.percent()) {
-            inForce.endCanary(flow);
-            begin(flow, next.canary(), built -> inForce.beginCanary(built, next.percent()));
+            canaries.end(flow);
+            begin(flow, next.canary(), built -> canaries.begin(built.flow(), next.percent()));
         }
         if (!before.shadow().equals(next.shadow())) {
             shadow.end(flow);

@@ -1,18 +1,12 @@
 package io.waybill.app.start;
 
-import io.waybill.app.home.EditedFiles;
 import io.waybill.app.json.Json;
-import io.waybill.app.release.HomeZip;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,7 +34,7 @@ final class ReleaseCommand implements Runnable {
     /** The command with those below it. */
     static CommandLine in(Environment environment) {
         return new CommandLine(new ReleaseCommand())
-                .addSubcommand(new Import(new RunningServer(environment)))
+                .addSubcommand(new ReleaseImport(new RunningServer(environment)))
                 .addSubcommand(new Activate(new RunningServer(environment)))
                 .addSubcommand(new Show(new RunningServer(environment)))
                 .addSubcommand(new Rollback(new RunningServer(environment)))
@@ -67,47 +61,6 @@ final class ReleaseCommand implements Runnable {
 
         ReleaseAnswers answers() {
             return new ReleaseAnswers(spec);
-        }
-    }
-
-    /** {@code release import DIR}. */
-    @Command(
-            name = "import",
-            mixinStandardHelpOptions = true,
-            description = "Keeps what a home folder says as releases, one of each flow; activates nothing.")
-    private static final class Import extends OnServer {
-        @Parameters(index = "0", paramLabel = "DIR", description = "The folder with rules/ and mappings/.")
-        private Path folder = Path.of("");
-
-        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who ask later.")
-        private String reason = "";
-
-        Import(RunningServer server) {
-            super(server);
-        }
-
-        @Override
-        public Integer call() throws InterruptedException {
-            var request = HttpRequest.newBuilder()
-                    .header("Content-Type", "application/zip")
-                    .POST(BodyPublishers.ofByteArray(HomeZip.write(files())));
-            var answers = answers();
-            return server.read(
-                    RELEASES + "/import?reason=" + encoded(reason),
-                    request,
-                    answer -> answers.read(answer, answers::imported));
-        }
-
-        private SortedMap<String, byte[]> files() {
-            if (!Files.isDirectory(folder)) {
-                throw new ParameterException(
-                        spec.commandLine(), "(%s) is not a folder. Maybe its name is misspelt?".formatted(folder));
-            }
-            try {
-                return EditedFiles.read(folder);
-            } catch (IOException unreadable) {
-                throw new ParameterException(spec.commandLine(), String.valueOf(unreadable.getMessage()), unreadable);
-            }
         }
     }
 

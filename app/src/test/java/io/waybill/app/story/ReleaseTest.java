@@ -191,6 +191,20 @@ class ReleaseTest extends ReleaseStory {
     }
 
     @Test
+    void aRollbackLeadsOnlyToWhatWasInForceBefore() {
+        startUnwatched();
+        var never = imported("80.50");
+
+        var answer = waybill()
+                .client()
+                .tell("/releases/rollback", "{\"flow\":\"loans\",\"to\":\"%s\"}".formatted(never));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("never in force");
+        assertThat(price()).isEqualTo("75.00");
+    }
+
+    @Test
     void whatAReleaseWouldChangeIsShownCellByCell() {
         startUnwatched();
         var first = inForce();
