@@ -14,7 +14,7 @@ import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FieldSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,22 +115,31 @@ final class Side {
     }
 
     private Recorded record(StoredLead lead) {
-        boolean newLists = !lists.asked().containsAll(release.rules().lists());
-        if (fields.areThoseOf(lead) && !newLists) {
-            return lead.record();
+        boolean same = fields.areThoseOf(lead);
+        Lead facts = same ? lead.record().lead() : LeadFacts.lead(lead.id(), fields.of(lead));
+        List<Listed> listed = listed(lead, facts);
+        return same && listed.equals(lead.record().listed())
+                ? lead.record()
+                : lead.record().with(facts, listed);
+    }
+
+    /** On uploaded lists as it was found then, on lists in files as the release has them. */
+    private List<Listed> listed(StoredLead lead, Lead facts) {
+        Set<Listed> questions = release.rules().lists();
+        Set<Listed> listed = new LinkedHashSet<>();
+        lead.record().listed().stream().filter(questions::contains).forEach(listed::add);
+        listed.addAll(release.rules().listedInFiles(facts));
+        if (!lists.asked().containsAll(questions)) {
+            listed.addAll(listedNow(lead, facts));
         }
-        Map<String, FieldValue> read = fields.of(lead);
-        Lead facts = LeadFacts.lead(lead.id(), read);
-        List<Listed> listed = lead.record().listed();
-        return lead.record().with(facts, newLists ? listed(lead, facts, read) : listed);
+        return List.copyOf(listed);
     }
 
     /** What nobody asked then is answered by the lists as they are now. */
-    private List<Listed> listed(StoredLead lead, Lead facts, Map<String, FieldValue> read) {
-        Set<Listed> listed = new HashSet<>(lead.record().listed());
-        var now = lists.memberships()
-                .listed(new Asked(release, read, facts, lead.received().source(), List.of()));
-        now.stream().filter(each -> !lists.asked().contains(each)).forEach(listed::add);
-        return List.copyOf(listed);
+    private List<Listed> listedNow(StoredLead lead, Lead facts) {
+        var asked = new Asked(release, fields.of(lead), facts, lead.received().source(), List.of());
+        return lists.memberships().listed(asked).stream()
+                .filter(each -> !lists.asked().contains(each))
+                .toList();
     }
 }
