@@ -195,9 +195,8 @@ class ReleaseTest extends ReleaseStory {
         startUnwatched();
         var never = imported("80.50");
 
-        var answer = waybill()
-                .client()
-                .tell("/releases/rollback", "{\"flow\":\"loans\",\"to\":\"%s\"}".formatted(never));
+        var answer =
+                waybill().client().tell("/releases/rollback", "{\"flow\":\"loans\",\"to\":\"%s\"}".formatted(never));
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("never in force");
