@@ -43,4 +43,9 @@ public record Recipient(
         followUps = List.copyOf(followUps);
         suppress = List.copyOf(suppress);
     }
+
+    /** Whether it pays for leads; the others only get copies. */
+    public boolean buys() {
+        return kind.equals("buyer");
+    }
 }

@@ -119,6 +119,11 @@ public record ExchangeFinished(
         return with(new Said(response, reason, reference, append), outcomeWord, word);
     }
 
+    /** The same as it was before the rules gave it its class. */
+    public ExchangeFinished unclassified(String outcomeWord) {
+        return with(new Said(response, reason, reference, append), outcomeWord, null);
+    }
+
     /** What came of an answer's own words. */
     private record Said(
             @Nullable Response response,

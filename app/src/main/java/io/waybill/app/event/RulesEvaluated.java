@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param release hash of the rules and mappings that decided
  * @param rows as {@code table:id}
- * @param read {@code now}, the lead's local time, and why recipients were not available
+ * @param read {@code now}, the lead's local time, why recipients were not available, what the others in play had left ({@code rooms}), and what
+ *     answers came to before they had their class ({@code outcomes})
  */
 public record RulesEvaluated(
         String release,

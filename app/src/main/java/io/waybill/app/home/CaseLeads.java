@@ -8,7 +8,10 @@ import io.waybill.rules.cases.LeadReader;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.flow.FlowDefinition;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,14 +19,10 @@ import java.util.Map;
 @Singleton
 final class CaseLeads implements LeadReader {
     private static final String ID = "case";
-    private final FieldTypes types;
-
-    CaseLeads(FieldTypes types) {
-        this.types = types;
-    }
 
     @Override
-    public Lead read(FlowDefinition flow, int random, Map<String, String> raw) {
+    public Lead read(FlowDefinition flow, int random, Instant received, Map<String, String> raw) {
+        var types = new FieldTypes(Clock.fixed(received, ZoneOffset.UTC));
         var fields = new LinkedHashMap<String, FieldValue>();
         raw.forEach((name, text) -> {
             var spec = flow.fields().get(name);

@@ -15,7 +15,8 @@ import java.util.Set;
  * them. The journal itself keeps the values: a lead that goes on later needs them.
  */
 public final class Masking {
-    static final String MASKED = "***";
+    /** What stands where something was taken out. */
+    public static final String MASKED = "***";
 
     private static final Set<String> SECRET = Set.of("ssn", "credential", "dob");
     private static final Set<String> PERSONAL =
@@ -38,6 +39,16 @@ public final class Masking {
                 texts.learn(field.getValue());
             }
         });
+    }
+
+    /** Whether values of this type of field are hidden from the role. */
+    public static boolean isHidden(String type, Role role) {
+        return HIDDEN.getOrDefault(role, PERSONAL).contains(type);
+    }
+
+    /** Whether what stands in a column, a field or a part of one, is hidden from the role. */
+    public boolean hides(String column) {
+        return fields.stream().anyMatch(field -> column.equals(field) || column.startsWith(field + "."));
     }
 
     /** A copy with nothing in it that is hidden from the role. */

@@ -2,11 +2,19 @@ package io.waybill.app.release;
 
 import io.waybill.rules.Evaluation;
 import io.waybill.rules.RuleSet;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.explain.ReadRow;
+import io.waybill.rules.explain.Why;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FlowDefinition;
+import io.waybill.rules.table.Table;
+import io.waybill.rules.table.TableKind;
 import java.lang.ref.Cleaner;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules that are freed once nobody holds on to them: those who look at a release for minutes need not say when they are done. */
@@ -52,6 +60,26 @@ final class HeldRules implements RuleSet {
     }
 
     /** Does nothing: others may hold on to them as well. */
+    @Override
+    public Why explain(Facts facts, String recipient) {
+        return rules.explain(facts, recipient);
+    }
+
+    @Override
+    public List<ReadRow> read(Facts facts, int score, Collection<String> rows) {
+        return rules.read(facts, score, rows);
+    }
+
+    @Override
+    public Map<TableKind, Table> tables() {
+        return rules.tables();
+    }
+
+    @Override
+    public Map<Stage, List<String>> ruleNames() {
+        return rules.ruleNames();
+    }
+
     @Override
     public void close() {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the first moment that is not meant any more; null: until now
  * @param mistake what cannot be understood; null where all can
  */
-record Span(
+public record Span(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String mistake) {
@@ -21,7 +21,7 @@ record Span(
             "%s must be a day in UTC such as 2026-11-01, or a moment such as 2026-11-01T08:00:00Z";
 
     /** A day as the end includes that day. */
-    static Span of(@Nullable String from, @Nullable String to) {
+    public static Span of(@Nullable String from, @Nullable String to) {
         var begin = from == null ? null : find(from, 0);
         var end = to == null ? null : find(to, 1);
         if (from != null && begin == null) {

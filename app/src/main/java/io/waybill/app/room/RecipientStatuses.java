@@ -63,7 +63,7 @@ public final class RecipientStatuses {
 
         RecipientStatus status(Recipient recipient) {
             var own = allowance.ofRecipient(recipient, claimant, now);
-            var left = Takings.buys(recipient) ? own.and(ofLead) : own;
+            var left = recipient.buys() ? own.and(ofLead) : own;
             var breaker = probes.standing(recipient.id(), claimant, now);
             boolean open = recipient.terms().isOpen(now);
             var reason = Stream.of(
@@ -75,10 +75,8 @@ public final class RecipientStatuses {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
-            return new RecipientStatus(
-                    recipient.id(),
-                    recipient.kind(),
-                    reason == null,
+            return RecipientStatuses.of(
+                    recipient,
                     reason,
                     new Room(
                             left.leads(),
@@ -87,12 +85,7 @@ public final class RecipientStatuses {
                             breaker.word(),
                             served(recipient.id()),
                             breaker.successPercent(),
-                            breaker.millis()),
-                    names(recipient),
-                    recipient.terms().fallbacks().stream()
-                            .map(FallbackWay::word)
-                            .distinct()
-                            .toList());
+                            breaker.millis()));
         }
 
         private @Nullable String pausedBecause(Recipient recipient) {
@@ -114,6 +107,21 @@ public final class RecipientStatuses {
                     ? counters.used(CounterNames.served(claimant.flow().id(), recipient), Instant.EPOCH)
                     : 0;
         }
+    }
+
+    /** A recipient that stands so. */
+    public static RecipientStatus of(Recipient recipient, @Nullable String reason, Room room) {
+        return new RecipientStatus(
+                recipient.id(),
+                recipient.kind(),
+                reason == null,
+                reason,
+                room,
+                names(recipient),
+                recipient.terms().fallbacks().stream()
+                        .map(FallbackWay::word)
+                        .distinct()
+                        .toList());
     }
 
     private static List<String> names(Recipient recipient) {

@@ -38,7 +38,8 @@ public final class Takings {
         long cents = cents(post.price());
         var all = new ArrayList<>(limits.ofRecipient(post.to(), claimant.lead(), claimant.source()));
         Recipient recipient = flow.mappings().recipients().get(post.to());
-        if (recipient != null && buys(recipient)) {
+        // Caps of sources and flows are about what is sold: who only gets a copy does not matter to them.
+        if (recipient != null && recipient.buys()) {
             all.addAll(limits.ofLead(claimant.lead(), claimant.source()));
         }
         all.forEach(limit -> holds.add(hold(limit, cents, now)));
@@ -67,11 +68,6 @@ public final class Takings {
 
     private long served(ActiveFlow flow, String recipient) {
         return counters.used(CounterNames.served(flow.id(), recipient), Instant.EPOCH);
-    }
-
-    /** Caps of sources and flows are about what is sold: who only gets a copy does not matter to them. */
-    static boolean buys(Recipient recipient) {
-        return recipient.kind().equals("buyer");
     }
 
     /** The one place to try a recipient whose breaker is open; none where it is not. */

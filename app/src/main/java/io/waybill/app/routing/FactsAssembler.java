@@ -47,24 +47,32 @@ final class FactsAssembler {
 
     /** @param arrived outcomes of attempts that the rules have not classified yet */
     Facts facts(LeadHistory history, List<ExchangeFinished> arrived, ActiveFlow flow, Instant now) {
+        var lead = LeadFacts.lead(history.lead(), history.fields());
+        var listed = memberships.listed(
+                new Asked(flow, history.fields(), lead, history.received().source(), appended(history, arrived)));
+        return facts(history, arrived, now)
+                .withRecipients(statuses.of(claimant(history, flow, lead), listed, now))
+                .knowing(history.received().listDuplicates(), listed);
+    }
+
+    /** What follows from the lead's own events: no recipients, and nobody on any list. */
+    static Facts facts(LeadHistory history, List<ExchangeFinished> arrived, Instant now) {
         var received = history.received();
         var lead = LeadFacts.lead(history.lead(), history.fields());
-        var appended = appended(history, arrived);
-        var listed = memberships.listed(new Asked(flow, history.fields(), lead, received.source(), appended));
         return new Facts(
                 lead,
                 source(history),
                 LeadFacts.now(lead, now, received.received()),
-                appended,
+                appended(history, arrived),
                 new LeadBids(history, arrived).facts(),
                 outcomes(history, arrived),
                 deliveries(history, arrived),
                 history.sales().standing().stream()
                         .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
                         .toList(),
-                statuses.of(claimant(history, flow, lead), listed, now),
+                List.of(),
                 received.listDuplicates(),
-                listed,
+                List.of(),
                 course(history, arrived));
     }
 

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One lead in ten goes to a buyer that hangs for 30 s. The others must hardly notice: a ratio within one run, as machines differ. */
-@EnabledIfSystemProperty(named = "waybill.chaos.measure", matches = "true")
+@Tag("measurement")
 class SlowBuyerTest {
     private static final int ROUNDS = 12;
     private static final int LEADS_OF_A_ROUND = 200;

@@ -8,10 +8,16 @@ import io.waybill.mappings.source.SourceMapping;
 import io.waybill.mappings.source.SourceMapping.Auth;
 import io.waybill.rules.Evaluation;
 import io.waybill.rules.RuleSet;
+import io.waybill.rules.drl.Stage;
+import io.waybill.rules.explain.ReadRow;
+import io.waybill.rules.explain.Why;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.flow.FieldSpec;
 import io.waybill.rules.flow.FlowDefinition;
+import io.waybill.rules.table.Table;
+import io.waybill.rules.table.TableKind;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -102,6 +108,26 @@ public final class FakeReleases implements Releases {
         @Override
         public Evaluation evaluate(Facts facts) {
             throw new UnsupportedOperationException("Intake asks no rules.");
+        }
+
+        @Override
+        public Why explain(Facts facts, String recipient) {
+            throw new UnsupportedOperationException("Intake asks no rules.");
+        }
+
+        @Override
+        public List<ReadRow> read(Facts facts, int score, Collection<String> rows) {
+            return List.of();
+        }
+
+        @Override
+        public Map<TableKind, Table> tables() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Stage, List<String>> ruleNames() {
+            return Map.of();
         }
 
         @Override

@@ -59,10 +59,16 @@ abstract class Story {
 
     @AfterEach
     void stop() {
-        if (running != null) {
-            running.close();
+        try {
+            if (running != null) {
+                Replays.check(running.client());
+            }
+        } finally {
+            if (running != null) {
+                running.close();
+            }
+            buyer.close();
         }
-        buyer.close();
     }
 
     void start() {

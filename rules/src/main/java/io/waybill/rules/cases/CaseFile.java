@@ -8,14 +8,13 @@ import io.waybill.rules.fact.Appended;
 import io.waybill.rules.fact.Bid;
 import io.waybill.rules.fact.Delivery;
 import io.waybill.rules.fact.Outcome;
-import io.waybill.rules.fact.Sale;
+import io.waybill.rules.fact.Source;
 import io.waybill.rules.flow.FileText;
 import io.waybill.rules.flow.Problems;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +36,16 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
             "random",
             "lead",
             "ping",
+            "promised",
+            "refused",
             "appended",
             "bids",
             "outcomes",
+            "deliveries",
             "sales",
+            "course",
             "unavailable",
+            "recipients",
             "duplicates",
             "listed",
             "expect");
@@ -79,8 +83,26 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
     private static Case readCase(String file, JsonNode node) throws CaseJson.Wrong {
         CaseJson json = CaseJson.of("case", node, KEYS);
         Instant at = json.instant("at", AT);
+        var given = new Case.Given(
+                at,
+                json.instant("received", at),
+                new Source(
+                        json.text("source", "demo"),
+                        json.child("ping").asBoolean(),
+                        json.findCents("promised"),
+                        json.findText("refused")),
+                json.number("random", 1),
+                json.texts("lead"),
+                happened(json),
+                CaseRecipient.all(json),
+                CasePerson.duplicates(json),
+                CasePerson.listed(json));
+        return new Case(file, json.text("name", file), given, expected(json.child("expect")));
+    }
+
+    private static Case.Happened happened(CaseJson json) throws CaseJson.Wrong {
         List<Outcome> outcomes = new ArrayList<>();
-        List<Delivery> deliveries = new ArrayList<>();
+        List<Delivery> deliveries = new ArrayList<>(CaseCourse.deliveries(json));
         List<Bid> bids = new ArrayList<>(bids(json));
         for (JsonNode outcome : json.list("outcomes")) {
             CaseOutcome read = CaseOutcome.of("outcomes", outcome);
@@ -92,26 +114,13 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
                 bids.add(read.bid());
             }
         }
-        Set<String> unavailable = new HashSet<>();
-        json.list("unavailable").forEach(recipient -> unavailable.add(recipient.asText()));
-        return new Case(
-                file,
-                json.text("name", file),
-                at,
-                json.instant("received", at),
-                json.text("source", "demo"),
-                json.number("random", 1),
-                json.texts("lead"),
-                json.child("ping").asBoolean(),
+        return new Case.Happened(
                 appended(json.child("appended")),
                 bids,
                 outcomes,
                 deliveries,
-                sales(json),
-                unavailable,
-                CasePerson.duplicates(json),
-                CasePerson.listed(json),
-                expected(json.child("expect")));
+                CaseCourse.sales(json),
+                CaseCourse.course(json));
     }
 
     private static List<Appended> appended(JsonNode node) {
@@ -151,17 +160,6 @@ record CaseFile(List<Case> cases, List<RuleProblem> problems) {
             bids.add(new Bid(bid.text("recipient", ""), cents, expires));
         }
         return bids;
-    }
-
-    private static List<Sale> sales(CaseJson json) throws CaseJson.Wrong {
-        List<Sale> sales = new ArrayList<>();
-        for (JsonNode node : json.list("sales")) {
-            CaseJson sale = CaseJson.of("sales", node, Set.of("recipient", "price"));
-            Long cents = sale.findCents("price");
-            String recipient = sale.text("recipient", "");
-            sales.add(new Sale(recipient, "delivery-" + recipient, cents == null ? 0 : cents));
-        }
-        return sales;
     }
 
     private static Case.Expected expected(JsonNode node) throws CaseJson.Wrong {

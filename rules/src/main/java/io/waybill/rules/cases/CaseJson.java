@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.rules.flow.Suggestion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,5 +138,17 @@ record CaseJson(String where, JsonNode node) {
     List<JsonNode> list(String key) throws Wrong {
         List<JsonNode> list = findList(key);
         return list == null ? List.of() : list;
+    }
+
+    List<String> listTexts(String key) throws Wrong {
+        return list(key).stream().map(JsonNode::asText).toList();
+    }
+
+    Duration duration(String key, Duration otherwise) throws Wrong {
+        try {
+            return has(key) ? Duration.parse(child(key).asText()) : otherwise;
+        } catch (DateTimeException notASpan) {
+            throw new Wrong("%s: %s is not a span of time. Maybe PT10S?".formatted(where, key));
+        }
     }
 }

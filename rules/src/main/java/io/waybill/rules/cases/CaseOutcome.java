@@ -9,6 +9,7 @@ import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.Result;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,11 @@ record CaseOutcome(
             "price",
             "agreed",
             "duplicate",
-            "idempotent");
+            "idempotent",
+            "delivery",
+            "timeout",
+            "expires");
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     static CaseOutcome of(String where, JsonNode node) throws CaseJson.Wrong {
         CaseJson json = CaseJson.of(where, node, KEYS);
@@ -55,14 +60,14 @@ record CaseOutcome(
         Outcome.Answer answer = answer(json);
         var outcome = new Outcome(
                 kind,
-                (kind == ExchangeKind.PING ? "ping-" : "delivery-") + to,
+                json.text("delivery", (kind == ExchangeKind.PING ? "ping-" : "delivery-") + to),
                 json.number("attempt", 1),
                 to,
                 named == null ? result(kind, outcomeClass, answer) : named,
                 outcomeClass,
                 answer,
                 new Outcome.Sent(
-                        Duration.ofSeconds(10),
+                        json.duration("timeout", TIMEOUT),
                         !json.has("idempotent") || json.child("idempotent").asBoolean()));
         Long agreed = json.findCents("agreed");
         return new CaseOutcome(
@@ -70,7 +75,11 @@ record CaseOutcome(
                 agreed == null ? null : new Delivery(outcome.delivery(), to, new Price.Fixed(agreed), false),
                 kind != ExchangeKind.PING || answer.cents() == null
                         ? null
-                        : new Bid(to, answer.cents(), null, outcome.delivery()));
+                        : new Bid(
+                                to,
+                                answer.cents(),
+                                json.has("expires") ? json.instant("expires", Instant.EPOCH) : null,
+                                outcome.delivery()));
     }
 
     private static ExchangeKind kind(CaseJson json) throws CaseJson.Wrong {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** What a case says is known of the person: {@code "duplicates"} and {@code "listed"}. */
 final class CasePerson {
-    private static final Set<String> DUPLICATE_KEYS = Set.of("name", "count", "days", "source", "sold");
+    private static final Set<String> DUPLICATE_KEYS = Set.of("name", "count", "days", "source", "sold", "lead");
     private static final Set<String> LISTED_KEYS = Set.of("list", "field");
 
     private CasePerson() {}
@@ -24,7 +24,7 @@ final class CasePerson {
                     found.number("days", 0),
                     found.text("source", "demo"),
                     found.child("sold").asBoolean(),
-                    ""));
+                    found.text("lead", "")));
         }
         return duplicates;
     }

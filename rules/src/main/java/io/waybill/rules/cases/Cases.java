@@ -1,16 +1,12 @@
 package io.waybill.rules.cases;
 
-import io.waybill.rules.Evaluation;
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSet;
 import io.waybill.rules.RulesDoNotSettle;
 import io.waybill.rules.RulesFailed;
-import io.waybill.rules.fact.Course;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Lead;
-import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.RecipientStatus;
-import io.waybill.rules.fact.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +23,7 @@ public record Cases(RuleSet rules, LeadReader leads, Map<String, String> kinds) 
     }
 
     /**
-     * What came of the cases.
+     * What came of the cases, in short.
      *
      * @param passed how many came out as expected
      * @param problems what came out differently, and files that are not cases
@@ -39,54 +35,80 @@ public record Cases(RuleSet rules, LeadReader leads, Map<String, String> kinds) 
     }
 
     /**
+     * What came of each case.
+     *
+     * @param problems files that are not cases, or not quite
+     */
+    public record Results(List<CaseResult> cases, List<RuleProblem> problems) {
+        public Results {
+            cases = List.copyOf(cases);
+            problems = List.copyOf(problems);
+        }
+
+        /** How many came out as expected. */
+        public int passed() {
+            return (int) cases.stream().filter(CaseResult::passed).count();
+        }
+
+        /** Whether all came out as expected, and all could be read. */
+        public boolean allPassed() {
+            return problems.isEmpty() && passed() == cases.size();
+        }
+    }
+
+    /**
      * Runs all cases of some files; never throws for what people wrote.
      *
      * @param files content by path below the home folder
      */
     public Report run(Map<String, byte[]> files) {
+        Results results = results(files);
+        List<RuleProblem> problems = new ArrayList<>(results.problems());
+        results.cases()
+                .forEach(each -> each.differences()
+                        .forEach(difference -> problems.add(RuleProblem.error(
+                                each.file(),
+                                0,
+                                difference.what().equals("case") ? "" : difference.what(),
+                                difference.wanted(),
+                                "Case (%s) %s".formatted(each.name(), difference.line())))));
+        return new Report(results.passed(), problems);
+    }
+
+    /**
+     * The same, case by case.
+     *
+     * @param files content by path below the home folder
+     */
+    public Results results(Map<String, byte[]> files) {
         List<RuleProblem> problems = new ArrayList<>();
-        int passed = 0;
+        List<CaseResult> results = new ArrayList<>();
         for (Map.Entry<String, byte[]> entry : new TreeMap<>(files).entrySet()) {
             CaseFile file = CaseFile.read(entry.getKey(), entry.getValue());
             problems.addAll(file.problems());
-            for (Case each : file.cases()) {
-                List<RuleProblem> found = run(each);
-                problems.addAll(found);
-                passed += found.isEmpty() ? 1 : 0;
-            }
+            file.cases().forEach(each -> results.add(run(each)));
         }
-        return new Report(passed, problems);
+        return new Results(results, problems);
     }
 
-    private List<RuleProblem> run(Case each) {
+    private CaseResult run(Case each) {
         try {
-            Evaluation evaluation = rules.evaluate(facts(each));
-            return new Comparison(each, evaluation).problems();
+            var evaluation = rules.evaluate(facts(each.given()));
+            var differences = new Comparison(each.expect(), evaluation).differences();
+            return new CaseResult(each.file(), each.name(), differences, evaluation.rows(), evaluation.rules());
         } catch (RulesDoNotSettle | RulesFailed failed) {
             String text = String.valueOf(failed.getMessage()).replace('\n', ' ');
-            return List.of(RuleProblem.error(each.file(), 0, "", each.name(), text));
+            var difference = new Difference("case", each.name(), List.of(), List.of(text));
+            return new CaseResult(each.file(), each.name(), List.of(difference), List.of(), List.of());
         }
     }
 
-    private Facts facts(Case each) {
-        Lead lead = leads.read(rules.flow(), each.random(), each.lead());
+    private Facts facts(Case.Given given) {
+        Lead lead = leads.read(rules.flow(), given.random(), given.received(), given.lead());
         List<RecipientStatus> recipients = new ArrayList<>();
-        new TreeMap<>(kinds).forEach((recipient, kind) -> {
-            boolean available = !each.unavailable().contains(recipient);
-            recipients.add(new RecipientStatus(recipient, kind, available, available ? null : "as the case says"));
-        });
-        return new Facts(
-                lead,
-                new Source(each.source(), each.asking(), null, null),
-                new Now(each.at(), each.at().atZone(leads.zone(lead)), each.received()),
-                each.appended(),
-                each.bids(),
-                each.outcomes(),
-                each.deliveries(),
-                each.sales(),
-                recipients,
-                each.duplicates(),
-                each.listed(),
-                Course.BEGUN);
+        new TreeMap<>(kinds)
+                .forEach((id, kind) -> recipients.add(
+                        CaseRecipient.status(id, kind, given.recipients().get(id))));
+        return given.facts(lead, leads.zone(lead), recipients);
     }
 }

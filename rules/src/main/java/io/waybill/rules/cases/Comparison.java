@@ -2,52 +2,88 @@ package io.waybill.rules.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.rules.Evaluation;
-import io.waybill.rules.RuleProblem;
 import io.waybill.rules.decision.DecisionJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a case expects beside what came out. */
-record Comparison(Case expected, Evaluation actual) {
-    List<RuleProblem> problems() {
-        List<RuleProblem> problems = new ArrayList<>();
-        Case.Expected expect = expected.expect();
-        compareDecisions(expect.decisions(), problems);
-        compare("rows", expect.rows(), actual.rows(), problems);
-        compare("rules", expect.rules(), actual.rules(), problems);
+record Comparison(Case.Expected expect, Evaluation actual) {
+    private static final String NONE = "none";
+
+    List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        compareDecisions(expect.decisions(), differences);
+        compare("rows", expect.rows(), actual.rows(), differences);
+        compare("rules", expect.rules(), actual.rules(), differences);
         if (expect.score() != null && expect.score() != actual.score()) {
-            problems.add(problem("score", String.valueOf(expect.score()), String.valueOf(actual.score())));
+            differences.add(new Difference(
+                    "score", String.valueOf(expect.score()), List.of(), List.of(String.valueOf(actual.score()))));
         }
-        return problems;
+        return differences;
     }
 
-    private void compareDecisions(@Nullable List<JsonNode> wanted, List<RuleProblem> problems) {
+    private void compareDecisions(@Nullable List<JsonNode> wanted, List<Difference> differences) {
+        List<JsonNode> came = new ArrayList<>();
+        actual.decisions().forEach(decision -> came.add(DecisionJson.write(decision)));
+        List<String> texts = came.stream().map(JsonNode::toString).toList();
         if (wanted == null) {
             return;
         }
-        List<JsonNode> came = new ArrayList<>();
-        actual.decisions().forEach(decision -> came.add(DecisionJson.write(decision)));
         if (wanted.isEmpty() && !came.isEmpty()) {
-            problems.add(problem("decisions", "none", came.toString()));
+            differences.add(new Difference("decisions", NONE, List.of(), texts));
         }
         wanted.stream()
                 .filter(decision -> came.stream().noneMatch(other -> holds(decision, other)))
-                .forEach(decision -> problems.add(problem("decisions", decision.toString(), came.toString())));
+                .forEach(decision -> differences.add(
+                        new Difference("decisions", decision.toString(), fields(decision, came), texts)));
     }
 
-    private void compare(String what, @Nullable List<String> wanted, List<String> came, List<RuleProblem> problems) {
+    private void compare(String what, @Nullable List<String> wanted, List<String> came, List<Difference> differences) {
         if (wanted == null) {
             return;
         }
         if (wanted.isEmpty() && !came.isEmpty()) {
-            problems.add(problem(what, "none", came.toString()));
+            differences.add(new Difference(what, NONE, List.of(), came));
         }
         wanted.stream()
                 .filter(each -> !came.contains(each))
-                .forEach(each -> problems.add(problem(what, each, came.toString())));
+                .forEach(each -> differences.add(new Difference(what, each, List.of(), came)));
+    }
+
+    /** Beside the decision of the same name that has most of what is wanted. */
+    private static List<Difference.Field> fields(JsonNode wanted, List<JsonNode> came) {
+        if (wanted.size() != 1) {
+            return List.of();
+        }
+        Map.Entry<String, JsonNode> named = wanted.properties().iterator().next();
+        return came.stream()
+                .filter(other -> other.has(named.getKey()))
+                .map(other -> fields(named.getValue(), other.get(named.getKey())))
+                .max(Comparator.comparingLong(Comparison::same))
+                .orElse(List.of());
+    }
+
+    private static long same(List<Difference.Field> fields) {
+        Predicate<Difference.Field> same = Difference.Field::same;
+        return fields.stream().filter(same).count();
+    }
+
+    private static List<Difference.Field> fields(JsonNode wanted, JsonNode came) {
+        return wanted.properties().stream()
+                .map(property -> {
+                    JsonNode actual = came.get(property.getKey());
+                    return new Difference.Field(
+                            property.getKey(),
+                            property.getValue().asText(),
+                            actual == null ? null : actual.asText(),
+                            actual != null && holds(property.getValue(), actual));
+                })
+                .toList();
     }
 
     /** Whether everything wanted is there; amounts may be written as numbers, and with fewer zeros. */
@@ -69,14 +105,5 @@ record Comparison(Case expected, Evaluation actual) {
         } catch (NumberFormatException noNumber) {
             return false;
         }
-    }
-
-    private RuleProblem problem(String what, String wanted, String came) {
-        return RuleProblem.error(
-                expected.file(),
-                0,
-                what,
-                wanted,
-                "Case (%s) expects this, but it came to %s.".formatted(expected.name(), came));
     }
 }

@@ -18,11 +18,12 @@ final class FiringTrace {
 
     private final List<Decision> decisions = new ArrayList<>();
     private final List<String> rules = new ArrayList<>();
+    private final List<String> makers = new ArrayList<>();
 
     private int inserted;
 
     Fired fired() {
-        return new Fired(decisions, rules);
+        return new Fired(decisions, rules, makers);
     }
 
     String lastRule() {
@@ -50,14 +51,17 @@ final class FiringTrace {
                 }
                 if (object instanceof Decision decision) {
                     decisions.add(decision);
+                    makers.add(lastRule());
                 }
             }
 
             // A logical insertion whose reason is gone.
             @Override
             public void objectDeleted(ObjectDeletedEvent event) {
-                if (event.getOldObject() instanceof Decision decision) {
-                    decisions.remove(decision);
+                int place = decisions.indexOf(event.getOldObject());
+                if (place >= 0) {
+                    decisions.remove(place);
+                    makers.remove(place);
                 }
             }
         };

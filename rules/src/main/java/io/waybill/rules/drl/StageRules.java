@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 
 /** The compiled rules of a flow, stage by stage. Immutable, safe for use by many threads until closed. */
@@ -80,6 +81,18 @@ public final class StageRules implements AutoCloseable {
             }
         }
         return problems;
+    }
+
+    /** The names of a stage's rules, in alphabetical order. */
+    public List<String> listNames(Stage stage) {
+        CompiledStage compiled = stages.get(stage);
+        return compiled == null
+                ? List.of()
+                : compiled.base().getKiePackages().stream()
+                        .flatMap(all -> all.getRules().stream())
+                        .map(Rule::getName)
+                        .sorted()
+                        .toList();
     }
 
     /** Whether the rules of filtering wait for the score, so that they have to fire again once it is known. */

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One-to-one consent: only buyers that the lead's field names may have it, by any of their names, whatever the case. */
 final class Consent {
-    private static final String BUYER = "buyer";
-
     private Consent() {}
 
     /** @param field that names them, separated by commas, semicolons or lines; null where nobody is asked */
@@ -23,13 +21,13 @@ final class Consent {
         }
         Set<String> named = named(facts.lead().get(field));
         return facts.withRecipients(facts.recipients().stream()
-                .map(status -> mayHave(status, named) ? status : status.unavailable("not named in the lead's consent"))
+                .map(status -> mayHave(status, named) ? status : status.unavailable(RecipientStatus.NOT_NAMED))
                 .toList());
     }
 
     private static boolean mayHave(RecipientStatus status, Set<String> named) {
         return !status.available()
-                || !status.kind().equals(BUYER)
+                || !status.buys()
                 || status.names().stream().map(Consent::plain).anyMatch(named::contains);
     }
 

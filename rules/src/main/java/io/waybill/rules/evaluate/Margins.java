@@ -21,7 +21,8 @@ record Margins(Facts facts, @Nullable Margin margin, List<Match> purchase) imple
         return isAffordable(recipient, cents) && isWorthwhile(cents);
     }
 
-    private boolean isAffordable(String recipient, long cents) {
+    /** Whether the recipient has so much left to spend. */
+    boolean isAffordable(String recipient, long cents) {
         return facts.recipients().stream()
                 .filter(status -> status.id().equals(recipient))
                 .map(RecipientStatus::room)

@@ -18,17 +18,24 @@ final class RequiredFields {
      * that only asks for a price may leave fields out.
      */
     static @Nullable StageResult findRejection(FlowDefinition flow, Lead lead, boolean asking) {
-        for (FieldSpec field : flow.fields().values()) {
-            boolean present = lead.present(field.name());
-            if (field.required() && lead.get(field.name()) == null && (present || !asking)) {
-                return present
-                        ? rejection(
-                                field.name() + " is not a valid " + field.type().replace('_', ' '),
-                                "filtering.required.invalid")
-                        : rejection(field.name() + " is missing", "filtering.required.missing");
-            }
+        FieldSpec field = findBroken(flow, lead, asking);
+        if (field == null) {
+            return null;
         }
-        return null;
+        return lead.present(field.name())
+                ? rejection(
+                        field.name() + " is not a valid " + field.type().replace('_', ' '),
+                        "filtering.required.invalid")
+                : rejection(field.name() + " is missing", "filtering.required.missing");
+    }
+
+    /** The field for which the lead is turned away; null when all are there. */
+    static @Nullable FieldSpec findBroken(FlowDefinition flow, Lead lead, boolean asking) {
+        return flow.fields().values().stream()
+                .filter(field -> field.required() && lead.get(field.name()) == null)
+                .filter(field -> lead.present(field.name()) || !asking)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Turns a lead away whose source was promised a price that cannot be kept: it did not agree to any other. */

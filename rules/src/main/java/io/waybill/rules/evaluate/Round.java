@@ -7,6 +7,7 @@ import io.waybill.rules.decision.Enhance;
 import io.waybill.rules.decision.Reject;
 import io.waybill.rules.decision.Review;
 import io.waybill.rules.decision.Score;
+import io.waybill.rules.drl.Fired;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Complete;
 import io.waybill.rules.fact.Course.Progress;
@@ -18,17 +19,33 @@ import io.waybill.rules.plan.Plan;
 import io.waybill.rules.plan.Standing;
 import io.waybill.rules.table.TableKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation, stage by stage. For one thread, once. */
 final class Round {
+    /**
+     * How far a round came whose lead was offered to buyers.
+     *
+     * @param buyers the rows that matched
+     * @param plan null when the lead was turned away or held by the rules of selection
+     */
+    record Routed(
+            List<Match> buyers,
+            List<String> selection,
+            @Nullable Plan plan,
+            List<Step> steps) {}
+
     private final Evaluator evaluator;
     private final Classified classified;
     private final Facts facts;
     private final Standing standing;
     private final Enhancements enhancements;
     private final List<StageResult> results = new ArrayList<>();
+    private final Map<Decision, String> makers = new HashMap<>();
+    private @Nullable Routed routed;
     private boolean complete;
     private @Nullable Integer score;
 
@@ -123,10 +140,13 @@ final class Round {
         StageResult selection = fire(Stage.SELECTION, buyers, List.of());
         var order = new CandidateOrder(buyers);
         results.add(selection.with(order.sorted(selection.decisions())));
+        routed = new Routed(buyers, selection.rules(), null, List.of());
         if (!ended()) {
             var tables = new PlanTables(evaluator, facts, inputs);
             Plan plan = tables.plan(results.getLast().list(Candidate.class), order.rows());
-            price(plan, plan.next(standing, facts), tables);
+            List<Step> steps = plan.next(standing, facts);
+            routed = new Routed(buyers, selection.rules(), plan, steps);
+            price(plan, steps, tables);
             results.set(results.size() - 1, new TierTimes(plan.candidates(), tables.tiers()).of(results.getLast()));
         }
     }
@@ -192,7 +212,50 @@ final class Round {
         if (score != null) {
             all.add(new Score(score));
         }
-        return unreleased(StageResult.of(stage, evaluator.rules().fire(stage, all), matches));
+        Fired fired = evaluator.rules().fire(stage, all);
+        for (int place = 0; place < fired.decisions().size(); place++) {
+            makers.put(fired.decisions().get(place), fired.makers().get(place));
+        }
+        return unreleased(StageResult.of(stage, fired, matches));
+    }
+
+    /** With every outcome classified, and only the bids and recipients that count. */
+    Facts facts() {
+        return facts;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** What each stage came to so far. */
+    List<StageResult> results() {
+        return results;
+    }
+
+    /** Which rule decided this; null for what Waybill's promises added. */
+    @Nullable
+    String findMaker(Decision decision) {
+        return makers.get(decision);
+    }
+
+    /** Null when nobody was selected. */
+    @Nullable
+    Routed routed() {
+        return routed;
+    }
+
+    /** What the tables read, as far as it was known in this round. */
+    LeadInputs inputs() {
+        return new LeadInputs(
+                facts,
+                score,
+                routed == null && standing.untouched() ? enhancement -> !enhancements.answered(enhancement) : null);
+    }
+
+    /** Whether as many have bought as may. */
+    boolean complete() {
+        return complete;
     }
 
     /** Without asking people for what they have looked at already. */

@@ -21,6 +21,9 @@ public record RecipientStatus(
         Room room,
         List<String> names,
         List<String> fallbacks) {
+    /** Why one is not available that the person has not consented to. */
+    public static final String NOT_NAMED = "not named in the lead's consent";
+
     public RecipientStatus {
         names = List.copyOf(names);
         fallbacks = List.copyOf(fallbacks);
@@ -29,6 +32,11 @@ public record RecipientStatus(
     /** Without limits, other names and stand-ins. */
     public RecipientStatus(String id, String kind, boolean available, @Nullable String reason) {
         this(id, kind, available, reason, Room.FREE, List.of(id), List.of());
+    }
+
+    /** Whether it pays for leads; the others only get copies. */
+    public boolean buys() {
+        return kind.equals("buyer");
     }
 
     /** The same, not available. */

@@ -61,6 +61,31 @@ final class Bids {
         };
     }
 
+    /** The same in words: what it would get the lead for, or why it has no price. */
+    Chance chance(Candidate candidate) {
+        return switch (candidate.price()) {
+            case Price.Fixed fixed -> inBounds(candidate, fixed.cents());
+            case Price.FromResponse response -> new Chance.Open();
+            case Price.FromBid asked -> isToAsk(candidate) ? new Chance.Open() : ofBid(candidate);
+        };
+    }
+
+    private Chance ofBid(Candidate candidate) {
+        Bid bid = findBid(candidate.recipient(), pings(candidate.recipient()));
+        if (bid == null || bid.cents() <= 0) {
+            return new Chance.NoBid();
+        }
+        if (!bid.holds(facts.now().instant())) {
+            return new Chance.Expired(bid.cents());
+        }
+        long floor = rows.floor(candidate);
+        return bid.cents() < floor ? new Chance.BelowFloor(bid.cents(), floor) : inBounds(candidate, bid.cents());
+    }
+
+    private Chance inBounds(Candidate candidate, long cents) {
+        return prices.allows(candidate.recipient(), cents) ? new Chance.Priced(cents) : new Chance.OutOfBounds(cents);
+    }
+
     private boolean isEnough(Bid bid, long floor) {
         return bid.cents() > 0 && bid.cents() >= floor && bid.holds(facts.now().instant());
     }

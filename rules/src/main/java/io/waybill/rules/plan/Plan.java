@@ -124,6 +124,38 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
         return List.of();
     }
 
+    /**
+     * What one candidate would get the lead for.
+     *
+     * @param facts with every outcome classified, and only the bids that count
+     */
+    public Chance chance(Candidate candidate, Facts facts) {
+        return new Bids(facts, rows, bounds.prices()).chance(candidate);
+    }
+
+    /** When a tier opens that is not open yet; null when it is. */
+    public @Nullable Instant findOpening(int number, Now now) {
+        Tier before = null;
+        for (int each : numbers()) {
+            if (each == number) {
+                break;
+            }
+            before = tier(each);
+        }
+        Instant opens = opens(before, tier(number), now);
+        return now.instant().isBefore(opens) ? opens : null;
+    }
+
+    /** Whether the lead is too old for anybody further. */
+    public boolean isOver(Now now) {
+        return isTooLate(now, now.instant());
+    }
+
+    /** Whether the candidates of a tier are weighed by what they pay. */
+    public boolean isAuction(int number) {
+        return tier(number).strategy() instanceof Auction;
+    }
+
     private boolean isTooLate(Now now, Instant moment) {
         return bounds.timeout() != null && !moment.isBefore(now.received().plus(bounds.timeout()));
     }

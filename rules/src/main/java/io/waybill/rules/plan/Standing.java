@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a lead's deliveries have come: all outcomes classified, and which of them are to be tried again. Immutable. */
 public final class Standing {
-    private static final String BUYER = "buyer";
 
     private final Facts facts;
     private final Set<String> fresh;
@@ -195,8 +194,7 @@ public final class Standing {
     public boolean isBuyer(String recipient) {
         return facts.recipients().stream()
                 .filter(status -> status.id().equals(recipient))
-                .map(RecipientStatus::kind)
-                .allMatch(BUYER::equals);
+                .allMatch(RecipientStatus::buys);
     }
 
     private Price price(Outcome outcome, Collection<Candidate> candidates) {

@@ -17,12 +17,13 @@ public record RowDates(@Nullable LocalDate from, @Nullable LocalDate until) {
     /** A row without dates. */
     public static final RowDates ALWAYS = new RowDates(null, null);
 
-    boolean limited() {
+    /** Whether the row does not always hold. */
+    public boolean limited() {
         return from != null || until != null;
     }
 
     /** The dates as a condition on {@link #COLUMN}. */
-    Condition condition() {
+    public Condition condition() {
         return limited() ? new Condition.Range(place(from), true, place(until), true) : new Condition.Any();
     }
 

@@ -73,7 +73,8 @@ public final class Table {
                 : new Unmet("from", String.valueOf(dates.from()), Unmet.Why.BEFORE_FROM);
     }
 
-    private static boolean holds(Cell cell, Inputs in) {
+    /** Whether one cell, taken alone, lets its row match. */
+    public static boolean holds(Cell cell, Inputs in) {
         return holds(cell.column(), cell.condition(), in);
     }
 

@@ -4,6 +4,7 @@ import io.waybill.rules.fact.Lead;
 import io.waybill.rules.flow.FieldSpec;
 import io.waybill.rules.flow.FlowDefinition;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** Reads plainly written fields; the real field types know many more forms. */
 final class PlainLeads implements LeadReader {
     @Override
-    public Lead read(FlowDefinition flow, int random, Map<String, String> raw) {
+    public Lead read(FlowDefinition flow, int random, Instant received, Map<String, String> raw) {
         Map<String, Object> values = new HashMap<>();
         Map<String, String> invalid = new HashMap<>();
         raw.forEach((field, text) -> {
@@ -32,7 +33,9 @@ final class PlainLeads implements LeadReader {
                     values.put(field, dob);
                     values.put(
                             field + ".age",
-                            new BigDecimal(dob.until(LocalDate.of(2026, 3, 2)).getYears()));
+                            new BigDecimal(
+                                    dob.until(received.atZone(ZoneOffset.UTC).toLocalDate())
+                                            .getYears()));
                 }
                 default -> values.put(field, text);
             }
