@@ -3,11 +3,10 @@ package io.waybill.rules.drl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.rules.Build;
-import io.waybill.rules.FlowFixture;
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.flow.Problems;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RuleSheetTest {
@@ -27,10 +26,10 @@ class RuleSheetTest {
     @Test
     void aSheetIsWrittenOutAsRulesThatKnowTheirRows() {
         var problems = new Problems("x");
-        RuleSheet sheet = RuleSheet.read("filtering.drl.csv", SHEET.getBytes(UTF_8), problems);
+        RuleSheet sheet =
+                Objects.requireNonNull(RuleSheet.read("filtering.drl.csv", SHEET.getBytes(UTF_8), problems));
 
         assertThat(problems.list()).isEmpty();
-        assertThat(sheet).isNotNull();
         assertThat(sheet.text()).doesNotContain("package").contains("not in Texas").contains("too small");
         int line = sheet.text().lines().toList().indexOf(lineWith(sheet.text(), "too small")) + 1;
         assertThat(sheet.placed(RuleProblem.error("filtering.drl", line + 7, "", "", "x"), 7))
