@@ -29,6 +29,11 @@ final class HomeFolder {
         this.watched = watched;
     }
 
+    /** One that nobody watches. */
+    HomeFolder(Path root) {
+        this(root, false);
+    }
+
     boolean watched() {
         return watched;
     }
