@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlowShape(FlowDefinition flow, Map<String, TypeShape> types) {
     /** How cells of this column are read; null when the flow has no such field or part. */
-    @Nullable
-    CellType findType(String column) {
+    public @Nullable CellType findType(String column) {
         if (column.equals(Check.SOURCE)) {
             return CellType.TEXT;
         }
