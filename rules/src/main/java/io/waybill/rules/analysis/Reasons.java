@@ -74,14 +74,16 @@ record Reasons(Analysed in, Domains domains) {
     }
 
     private static String range(Grid grid) {
-        String steps = grid.step() == null ? "" : grid.step().compareTo(BigDecimal.ONE) == 0 ? "a whole number " : "";
+        boolean whole = grid.step() != null && grid.step().compareTo(BigDecimal.ONE) == 0;
+        String number = whole ? "a whole number" : "a number";
         if (grid.least() == null) {
-            return (steps + (grid.most() == null ? "" : "up to " + grid.most().toPlainString())).strip();
+            return grid.most() == null
+                    ? number
+                    : number + " up to " + grid.most().toPlainString();
         }
-        return steps
-                + (grid.most() == null
-                        ? "from " + grid.least().toPlainString() + " on"
-                        : "from " + grid.least().toPlainString() + " to "
-                                + grid.most().toPlainString());
+        return grid.most() == null
+                ? number + ", " + grid.least().toPlainString() + " or more"
+                : number + " from " + grid.least().toPlainString() + " to "
+                        + grid.most().toPlainString();
     }
 }

@@ -86,7 +86,7 @@ record RegionWords(Space space) {
         String to = all.get(last).open()
                 ? last == all.size() - 1 ? "" : "below " + text(axis, all.get(last + 1))
                 : "up to " + text(axis, all.get(last));
-        String both = (from + " " + to).strip();
+        String both = (from + (from.startsWith("above") && !to.isEmpty() ? " and " : " ") + to).strip();
         return both.isEmpty() ? "any number" : both;
     }
 

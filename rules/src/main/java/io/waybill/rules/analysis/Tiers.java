@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Finds tiers that no lead gets to: no buyer is in them, or they open when the flow has given up. */
@@ -20,8 +21,10 @@ record Tiers(Analysed in, Findings findings) {
                     .map(row -> row.number("tier"))
                     .collect(Collectors.toSet());
             tiers.rows().stream().filter(row -> !used.contains(number(row))).forEach(this::empty);
+            late(tiers.rows(), used::contains);
+        } else {
+            late(tiers.rows(), tier -> true);
         }
-        late(tiers.rows());
     }
 
     private void empty(Row row) {
@@ -32,7 +35,7 @@ record Tiers(Analysed in, Findings findings) {
     }
 
     /** A tier that waits for its own time, which comes after the flow's. */
-    private void late(List<Row> rows) {
+    private void late(List<Row> rows, IntPredicate used) {
         Duration timeout = in.flow().terms().timeout();
         boolean plain = rows.stream()
                 .allMatch(row -> !row.dates().limited()
@@ -46,7 +49,7 @@ record Tiers(Analysed in, Findings findings) {
             Row row = sorted.get(at);
             boolean waits =
                     at == 0 ? number(row) == 1 : neighbours(sorted, at) && !opensNextAtOnce(sorted.get(at - 1), row);
-            if (waits && row.duration("opens_after").compareTo(timeout) >= 0) {
+            if (waits && used.test(number(row)) && row.duration("opens_after").compareTo(timeout) >= 0) {
                 findings.cell(
                         row,
                         "opens_after",
