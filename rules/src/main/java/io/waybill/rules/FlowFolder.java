@@ -1,15 +1,10 @@
 package io.waybill.rules;
 
-import io.waybill.rules.RuleProblem.Severity;
-import io.waybill.rules.drl.DrlCompiler;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.flow.FieldsFile;
-import io.waybill.rules.flow.FileText;
-import io.waybill.rules.flow.Problems;
 import io.waybill.rules.flow.Suggestion;
 import io.waybill.rules.table.TableKind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,13 +46,7 @@ final class FlowFolder {
         List<RuleProblem> problems = new ArrayList<>();
         for (String name : byName.keySet()) {
             if (isSpreadsheet(name)) {
-                problems.add(new RuleProblem(
-                        path(name),
-                        0,
-                        "",
-                        "",
-                        "Rules in spreadsheets are not read. Maybe a table or a .drl file?",
-                        Severity.WARNING));
+                problems.addAll(ofSpreadsheet(name));
             } else if (name.endsWith(".csv") && !isComments(name) && TableKind.find(stem(name, ".csv")) == null) {
                 String maybe = Suggestion.maybe(stem(name, ".csv"), TableKind.listWords());
                 problems.add(RuleProblem.error(
@@ -71,6 +60,17 @@ final class FlowFolder {
             }
         }
         return problems;
+    }
+
+    private List<RuleProblem> ofSpreadsheet(String name) {
+        String rules = name.substring(0, name.lastIndexOf('.'));
+        if (name.endsWith(".xls")) {
+            String text = "Old workbooks are not read. Maybe save it as %s.xlsx?".formatted(rules);
+            return List.of(RuleProblem.error(path(name), 0, "", "", text));
+        }
+        return Stage.findByFile(rules) == null
+                ? List.of(RuleProblem.error(path(name), 0, "", name, Stage.unknownFile(rules)))
+                : List.of();
     }
 
     private static boolean isSpreadsheet(String name) {
@@ -94,22 +94,5 @@ final class FlowFolder {
         FieldsFile none = FieldsFile.read(path(FIELDS), new byte[0], known);
         String text = "The file is missing: it names the flow's fields. Maybe copy one from another flow?";
         return new FieldsFile(none.flow(), List.of(RuleProblem.error(path(FIELDS), 0, "", "", text)));
-    }
-
-    /** The DRL files by their stage; what cannot be read is a problem. */
-    Map<Stage, DrlCompiler.Source> drl(List<RuleProblem> problems) {
-        Map<Stage, DrlCompiler.Source> sources = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            byte[] content = find(stage.file());
-            if (content != null) {
-                var found = new Problems(path(stage.file()));
-                FileText text = FileText.of(content);
-                if (text.readable(found)) {
-                    sources.put(stage, new DrlCompiler.Source(path(stage.file()), text.text()));
-                }
-                problems.addAll(found.list());
-            }
-        }
-        return sources;
     }
 }

@@ -58,7 +58,7 @@ public record FlowTables(
                 }
             }
         });
-        Map<Stage, DrlCompiler.Source> rules = folder.drl(new ArrayList<>());
+        Map<Stage, DrlCompiler.Source> rules = new StageSources(folder, new ArrayList<>()).sources();
         return new FlowTables(fields.flow(), rows, partial, tables.lists(), rules, own(rules));
     }
 

@@ -32,7 +32,8 @@ public final class RuleSetCompiler {
         problems.addAll(fields.problems());
         var tables = new TablesOfFlow(folder, fields.flow(), known);
         problems.addAll(tables.problems());
-        Map<Stage, DrlCompiler.Source> sources = folder.drl(problems);
+        var stages = new StageSources(folder, problems);
+        Map<Stage, DrlCompiler.Source> sources = stages.sources();
         Map<String, ValueKind> columns = columns(fields.flow(), known);
         var questions = new ListQuestions(tables.lists(), columns.keySet());
         questions.ofTables(tables.byKind().values());
@@ -42,7 +43,7 @@ public final class RuleSetCompiler {
         Compilation compilation = DrlCompiler.compile(sources, columns);
         return switch (compilation) {
             case Compilation.Failed failed -> {
-                problems.addAll(failed.problems());
+                problems.addAll(stages.placed(failed.problems()));
                 yield new Build.Broken(List.copyOf(problems));
             }
             case Compilation.Compiled compiled ->

@@ -10,6 +10,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleSetCompilerTest {
+    private static final String SHEET = """
+            RuleSet,io.example
+            Import,java.util.List
+
+            RuleTable filtering.sheet
+            CONDITION,ACTION
+            Lead
+            "number(""loan_amount"") > $param","insert( new Reject( ""$param"" ) );"
+            Amount above,Reason
+            1000,too large
+            """;
+
     @Test
     void everyProblemOfEveryFileIsReportedAtOnce() {
         List<RuleProblem> problems = FlowFixture.flow()
@@ -66,13 +78,30 @@ class RuleSetCompilerTest {
     }
 
     @Test
-    void rulesInSpreadsheetsAreLeftOutWithAWarning() {
-        Build build = FlowFixture.flow().with("pricing.drl.csv", "RuleSet,x").build();
+    void rulesInSpreadsheetsAreAddedToThoseOfTheStage() {
+        FlowFixture flow = FlowFixture.flow()
+                .with("filters.csv", "id,state,reject\nwest,CA,not in the west\n")
+                .with("filtering.drl.csv", SHEET);
 
-        assertThat(build).isInstanceOfSatisfying(Build.Ready.class, ready -> {
-            assertThat(ready.warnings()).hasSize(1);
-            ready.rules().close();
-        });
+        try (RuleSet rules = flow.rules()) {
+            Evaluation evaluation = rules.evaluate(lead().facts());
+            assertThat(evaluation.rules()).containsExactlyInAnyOrder("filtering.row.reject", "filtering.sheet_9");
+        }
+    }
+
+    @Test
+    void rulesInSpreadsheetsAreCheckedLikeAllOthersAndMistakesStandAtTheirRow() {
+        String bad = SHEET.replace("insert(", "System.exit( 1 ); insert(");
+
+        assertThat(FlowFixture.flow().with("filtering.drl.csv", bad).problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.file()).isEqualTo("rules/flows/loans/filtering.drl.csv");
+                    assertThat(problem.row()).isEqualTo(9);
+                    assertThat(problem.text()).contains("nothing outside");
+                });
+        assertThat(FlowFixture.flow().with("filterin.drl.csv", SHEET).problems())
+                .extracting(RuleProblem::text)
+                .anyMatch(text -> text.contains("Maybe filtering.drl?"));
     }
 
     @Test

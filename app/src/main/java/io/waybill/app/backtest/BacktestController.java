@@ -93,11 +93,16 @@ final class BacktestController {
                 backtest.state() == Backtest.State.RUNNING ? HttpStatus.ACCEPTED : HttpStatus.OK, backtest.shown());
     }
 
+    /** How far it is, at once or when it is over. */
     @Get("/{id}")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> show(String id) {
+    HttpResponse<byte[]> show(String id, HttpRequest<?> request) throws InterruptedException {
         var backtest = backtests.find(id);
-        return backtest == null ? unknown() : answers.document(HttpStatus.OK, backtest.shown());
+        if (backtest == null) {
+            return unknown();
+        }
+        backtest.await(new Asking(request).waitMillis());
+        return answers.document(HttpStatus.OK, backtest.shown());
     }
 
     @Delete("/{id}")

@@ -19,12 +19,14 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a backtest out: page by page the leads are read, and both releases go through them side by side. Leads keep their order for each
- * release, as caps fill up. Safe for use by many threads.
+ * Carries a backtest out: page by page the leads are read, and both releases go through them side by side. Leads keep their order for a
+ * release whose caps fill up. Safe for use by many threads.
  */
 @Singleton
 final class BacktestRun {
     private static final int PAGE = 500;
+    /** In so many pages, two put it to the test whether the active release's record says what a replay does. */
+    private static final int PROOF = 25;
     /** One for each release, and one that reads ahead. */
     private static final int THREADS = 3;
 
@@ -80,6 +82,7 @@ final class BacktestRun {
         for (var page = get(next); !page.isEmpty() && backtest.state() == Backtest.State.RUNNING; page = get(next)) {
             after = page.getLast();
             next = ahead(work, period, after);
+            work.active().trust(done / PAGE % PROOF > 1 && work.sum().isTrueToRecord());
             page(page, work);
             done += page.size();
             backtest.progress(done);
@@ -96,14 +99,28 @@ final class BacktestRun {
         var second = work.threads().submit(() -> read(page.subList(half, page.size())));
         List<StoredLead> leads = new ArrayList<>(get(first));
         leads.addAll(get(second));
-        var was = work.threads().submit(() -> work.active().replay(leads));
-        var now = work.threads().submit(() -> work.draft().replay(leads));
-        List<Replayed> active = get(was);
-        List<Replayed> draft = get(now);
+        var was = begin(work.active(), leads, work.threads());
+        var now = begin(work.draft(), leads, work.threads());
+        List<Replayed> active = all(was);
+        List<Replayed> draft = all(now);
         work.sum().leftOut(page.size() - leads.size());
         for (int i = 0; i < leads.size(); i++) {
             work.sum().add(leads.get(i), active.get(i), draft.get(i));
         }
+    }
+
+    /** In one go where each lead depends on those before it, else by halves side by side. */
+    private static List<Future<List<Replayed>>> begin(Side side, List<StoredLead> leads, ExecutorService threads) {
+        int half = side.isOrdered() ? 0 : leads.size() / 2;
+        return List.of(
+                threads.submit(() -> side.replay(leads.subList(0, half))),
+                threads.submit(() -> side.replay(leads.subList(half, leads.size()))));
+    }
+
+    private static List<Replayed> all(List<Future<List<Replayed>>> parts) {
+        List<Replayed> all = new ArrayList<>();
+        parts.forEach(part -> all.addAll(get(part)));
+        return all;
     }
 
     private List<StoredLead> read(List<PastLead> leads) {

@@ -64,6 +64,7 @@ final class LeadReader {
                         record.away(),
                         end.released(),
                         end.returned()),
-                end.findFate());
+                end.findFate(),
+                end.findDecided());
     }
 }

@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads journal entries for the sake of what was answered. What rules decided then and what requests said is passed over: that is most of a
+ * Reads journal entries for the sake of what was answered. What rules decided and what requests said is passed over: that is most of a
  * journal, and reading it would take most of the time. Safe for use by many threads.
  */
 @Singleton
 final class PastEvents {
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final Request SENT = new Request("", "", Map.of(), null);
 
     private final ObjectReader reader = JsonMapper.builder()
@@ -48,12 +50,14 @@ final class PastEvents {
         }
     }
 
-    /** Of a round only the release and what it read. */
+    /** Of a round all but its decisions and score. */
     private static final class Round extends JsonDeserializer<RulesEvaluated> {
         @Override
         public RulesEvaluated deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String release = "";
             Map<String, Object> read = new HashMap<>();
+            List<String> rules = List.of();
+            List<String> rows = List.of();
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 parser.nextToken();
             }
@@ -62,11 +66,13 @@ final class PastEvents {
                 parser.nextToken();
                 switch (name) {
                     case "release" -> release = parser.getText();
-                    case "read" -> read = parser.readValueAs(new TypeReference<Map<String, Object>>() {});
+                    case "rules" -> rules = parser.readValueAs(TEXTS);
+                    case "rows" -> rows = parser.readValueAs(TEXTS);
+                    case "read" -> read = parser.readValueAs(VALUES);
                     default -> parser.skipChildren();
                 }
             }
-            return new RulesEvaluated(release, List.of(), List.of(), List.of(), 0, read);
+            return new RulesEvaluated(release, List.of(), rules, rows, 0, read);
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The recipients of a release as leads of the past would have found them: by the release's own hours, lists and caps, and away when they were away.
- * For one thread at a time.
+ * For one thread at a time where it is limited, else for many.
  */
 final class PastRecipients implements Recipients {
     private final ActiveFlow flow;
@@ -46,6 +46,11 @@ final class PastRecipients implements Recipients {
                 || !flow.limits().sources().isEmpty()
                 || !flow.limits().recipients().isEmpty()
                 || recipients.stream().anyMatch(PastRecipients::isChoosy);
+    }
+
+    /** Whether what becomes of a lead depends on what became of those before it, or on hours and lists. */
+    boolean isLimited() {
+        return limited;
     }
 
     private static boolean isChoosy(Recipient recipient) {

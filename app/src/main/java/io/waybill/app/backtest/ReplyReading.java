@@ -65,7 +65,8 @@ final class ReplyReading {
                 new Outcome.Sent(Duration.ofMillis(started.timeout()), started.idempotent()));
     }
 
-    private static long micros(@Nullable String cost) {
+    /** What a call cost, in millionths of a dollar; the journal has dollars. */
+    static long micros(@Nullable String cost) {
         return cost == null
                 ? 0
                 : new BigDecimal(cost)

@@ -14,18 +14,23 @@ import io.waybill.rules.fact.Listed;
 import io.waybill.rules.flow.FieldSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One of the two releases of a backtest, at work on lead after lead in the order of time. For one thread at a time. */
+/**
+ * One of the two releases of a backtest, at work on lead after lead in the order of time. For one thread at a time where leads must come in order,
+ * else for many.
+ */
 final class Side {
     private final ActiveFlow release;
     private final CapCounts counts;
     private final Replay replay;
     private final Fields fields;
     private final Lists lists;
+    private final boolean limited;
+    private volatile boolean trusting;
 
     /**
      * What lists there are to be asked.
@@ -63,40 +68,78 @@ final class Side {
     Side(ActiveFlow release, CapCounts counts, Odds odds, Fields fields, Lists lists) {
         this.release = release;
         this.counts = counts;
-        this.replay = new Replay(release.rules(), new PastRecipients(release, counts), odds);
+        var recipients = new PastRecipients(release, counts);
+        this.limited = recipients.isLimited();
+        this.replay = new Replay(release.rules(), recipients, odds);
         this.fields = fields;
         this.lists = lists;
+    }
+
+    /**
+     * Whether leads that this release has decided alone are taken as they are on record: rules are a pure function, so a replay would come to the
+     * same. Not where caps count: then each lead depends on those before it.
+     */
+    void trust(boolean record) {
+        trusting = record && !limited;
+    }
+
+    /** Whether leads must come one after the other, as each may fill up caps for the next. */
+    boolean isOrdered() {
+        return limited;
     }
 
     /** What becomes of these leads, in their order. */
     List<Replayed> replay(List<StoredLead> leads) {
         List<Replayed> all = new ArrayList<>(leads.size());
         for (StoredLead lead : leads) {
-            Recorded record = record(lead);
-            Replayed replayed = replay.of(record);
-            counts.take(record, replayed);
-            all.add(replayed);
+            Decided decided = trusting ? lead.decided() : null;
+            all.add(
+                    decided != null && decided.release().equals(release.release())
+                            ? asItWas(lead, decided)
+                            : replayed(lead));
         }
         return all;
     }
 
-    private Recorded record(StoredLead lead) {
-        boolean newLists = !lists.asked().containsAll(release.rules().lists());
-        if (fields.areThoseOf(lead) && !newLists) {
-            return lead.record();
+    private static Replayed asItWas(StoredLead lead, Decided decided) {
+        return new Replayed(List.of(decided.ending()), lead.record().returned());
+    }
+
+    private Replayed replayed(StoredLead lead) {
+        Recorded record = record(lead);
+        Replayed replayed = replay.of(record);
+        if (limited) {
+            counts.take(record, replayed);
         }
-        Map<String, FieldValue> read = fields.of(lead);
-        Lead facts = LeadFacts.lead(lead.id(), read);
-        List<Listed> listed = lead.record().listed();
-        return lead.record().with(facts, newLists ? listed(lead, facts, read) : listed);
+        return replayed;
+    }
+
+    private Recorded record(StoredLead lead) {
+        boolean same = fields.areThoseOf(lead);
+        Lead facts = same ? lead.record().lead() : LeadFacts.lead(lead.id(), fields.of(lead));
+        List<Listed> listed = listed(lead, facts);
+        return same && listed.equals(lead.record().listed())
+                ? lead.record()
+                : lead.record().with(facts, listed);
+    }
+
+    /** On uploaded lists as it was found then, on lists in files as the release has them. */
+    private List<Listed> listed(StoredLead lead, Lead facts) {
+        Set<Listed> questions = release.rules().lists();
+        Set<Listed> listed = new LinkedHashSet<>();
+        lead.record().listed().stream().filter(questions::contains).forEach(listed::add);
+        listed.addAll(release.rules().listedInFiles(facts));
+        if (!lists.asked().containsAll(questions)) {
+            listed.addAll(listedNow(lead, facts));
+        }
+        return List.copyOf(listed);
     }
 
     /** What nobody asked then is answered by the lists as they are now. */
-    private List<Listed> listed(StoredLead lead, Lead facts, Map<String, FieldValue> read) {
-        Set<Listed> listed = new HashSet<>(lead.record().listed());
-        var now = lists.memberships()
-                .listed(new Asked(release, read, facts, lead.received().source(), List.of()));
-        now.stream().filter(each -> !lists.asked().contains(each)).forEach(listed::add);
-        return List.copyOf(listed);
+    private List<Listed> listedNow(StoredLead lead, Lead facts) {
+        var asked = new Asked(release, fields.of(lead), facts, lead.received().source(), List.of());
+        return lists.memberships().listed(asked).stream()
+                .filter(each -> !lists.asked().contains(each))
+                .toList();
     }
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record with the fields as they were typed then
  * @param fate how it ended; null where it is under way, or was opened again by people
+ * @param decided what one release made of it alone; null where that is not so
  */
 record StoredLead(
         String id,
         LeadReceived received,
         Recorded record,
-        @Nullable Fate fate) {
+        @Nullable Fate fate,
+        @Nullable Decided decided) {
     /** The state or province of the person; null where it is not known. */
     @Nullable
     String findState() {

@@ -71,6 +71,11 @@ final class Sum {
         return same;
     }
 
+    /** Whether every lead so far came to the same under the active rules as on record. */
+    boolean isTrueToRecord() {
+        return same == comparable && comparable > 0;
+    }
+
     /** Leads that are under way, or that people have opened again. */
     long unsettled() {
         return unsettled;

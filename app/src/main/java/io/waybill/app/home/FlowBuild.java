@@ -2,6 +2,7 @@ package io.waybill.app.home;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What compiling the files of one flow came to. */
 public sealed interface FlowBuild {
@@ -10,14 +11,23 @@ public sealed interface FlowBuild {
      *
      * @param lists the uploaded lists that its rules could name
      * @param broken sources that have a file but cannot be used
-     * @param warnings worth a look, cases that come out differently among them
+     * @param warnings worth a look
+     * @param cases those that come out otherwise than they say
      */
-    record Usable(ActiveFlow flow, Set<String> lists, Set<String> broken, List<HomeProblem> warnings)
+    record Usable(
+            ActiveFlow flow, Set<String> lists, Set<String> broken, List<HomeProblem> warnings, List<HomeProblem> cases)
             implements FlowBuild {
         public Usable {
             lists = Set.copyOf(lists);
             broken = Set.copyOf(broken);
             warnings = List.copyOf(warnings);
+            cases = List.copyOf(cases);
+        }
+
+        /** What does not keep it from being used where somebody saves a file and looks: a changed price changes its cases. */
+        public List<HomeProblem> worthALook() {
+            return Stream.concat(warnings.stream(), cases.stream().map(HomeProblem::asWarning))
+                    .toList();
         }
     }
 

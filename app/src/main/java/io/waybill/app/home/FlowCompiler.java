@@ -2,6 +2,7 @@ package io.waybill.app.home;
 
 import io.waybill.mappings.Mappings;
 import io.waybill.rules.Build;
+import io.waybill.rules.flow.FlowDefinition;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Compiles flows whose files come from anywhere: a stored release, a draft, an upload. Safe for use by many threads. */
 @Singleton
 public final class FlowCompiler {
     private final HomeBuild build;
+    private final FlowsInForce inForce;
 
-    FlowCompiler(HomeBuild build) {
+    FlowCompiler(HomeBuild build, FlowsInForce inForce) {
         this.build = build;
+        this.inForce = inForce;
     }
 
     /** The flows that the files of a home describe, each with the files it depends on: its own, the lists and all mappings. */
@@ -42,8 +46,27 @@ public final class FlowCompiler {
     /** The same, but recipients, sources and enhancements that cannot be used are left out: a node that starts serves what it can. */
     public FlowBuild compileAnyhow(String flow, SortedMap<String, byte[]> files) {
         var lists = build.uploadedLists();
-        var mappings = build.mappingsOfAnyFields(files, lists);
+        return compileAnyhow(flow, files, build.mappingsOfAnyFields(files, lists), lists);
+    }
+
+    /** The same with mappings that were read already. */
+    FlowBuild compileAnyhow(String flow, SortedMap<String, byte[]> files, Mappings mappings, Set<String> lists) {
         return compiled(flow, files, mappings, lists, List.of());
+    }
+
+    /**
+     * Compiles all flows of a home, or a part of one: the mappings may speak of the fields of these flows and of those in force.
+     *
+     * @return by flow
+     */
+    public Map<String, FlowBuild> compileHome(SortedMap<String, byte[]> home) {
+        var lists = build.uploadedLists();
+        var others = new TreeMap<String, FlowDefinition>();
+        inForce.flows().forEach((id, flow) -> others.put(id, flow.rules().flow()));
+        var mappings = build.mappings(home, lists, others);
+        var built = new TreeMap<String, FlowBuild>();
+        build.flows(home).forEach((flow, files) -> built.put(flow, compile(flow, files, mappings, lists)));
+        return built;
     }
 
     /** Compiles one flow with mappings that were read already. */
@@ -66,7 +89,8 @@ public final class FlowCompiler {
                             new ActiveFlow(flow, ready.rules(), mappings, limits.limits()),
                             lists,
                             HomeBuild.brokenSources(files, mappings),
-                            build.worthALook(ready, flow, files, mappings));
+                            HomeBuild.ofRules(ready.warnings()),
+                            build.cases(ready, flow, files, mappings));
                 }
                 ready.rules().close();
                 yield unusable(ofMappings, limits.problems(), HomeBuild.ofRules(ready.warnings()));

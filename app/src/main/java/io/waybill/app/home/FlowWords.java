@@ -5,6 +5,7 @@ import io.waybill.rules.Known;
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.flow.FieldSpec;
 import io.waybill.rules.flow.FieldsFile;
+import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.flow.TypeShape;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,17 @@ record FlowWords(Map<String, TypeShape> types) {
                     fields.flow().fields().values().stream().collect(Collectors.toMap(FieldSpec::name, this::parts)));
         }
         return words.isEmpty() ? Vocabulary.OPEN : new Vocabulary(words);
+    }
+
+    /** The same words and those of flows that were read before; of a flow that is in both, only the former count. */
+    Vocabulary with(Vocabulary words, Map<String, FlowDefinition> others) {
+        if (words.flows().isEmpty()) {
+            return words;
+        }
+        var all = new TreeMap<>(words.flows());
+        others.forEach((id, flow) -> all.putIfAbsent(
+                id, flow.fields().values().stream().collect(Collectors.toMap(FieldSpec::name, this::parts))));
+        return new Vocabulary(all, words.lists());
     }
 
     private static boolean isBroken(FieldsFile fields) {

@@ -16,8 +16,8 @@ import java.util.Set;
 @Factory
 final class HomeBeans {
     @Singleton
-    HomeFolder folder(@Value("${waybill.home}") String home) {
-        return new HomeFolder(Path.of(home).toAbsolutePath().normalize());
+    HomeFolder folder(@Value("${waybill.home}") String home, @Value("${waybill.watch:false}") boolean watched) {
+        return new HomeFolder(Path.of(home).toAbsolutePath().normalize(), watched);
     }
 
     /** Secrets come from the environment of the process. */

@@ -17,6 +17,7 @@ import io.waybill.rules.RuleProblem;
 import io.waybill.rules.RuleSetCompiler;
 import io.waybill.rules.cases.Cases;
 import io.waybill.rules.fact.Listed;
+import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.flow.TypeShape;
 import io.waybill.rules.flow.ValueKind;
 import io.waybill.rules.table.cell.NamedLists;
@@ -29,7 +30,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes releases of the files of a home: content in, flows with their rules and mappings out, or all problems. */
 @Singleton
@@ -59,17 +59,23 @@ final class HomeBuild {
 
     /** Reads the mapping files; they may name the fields that the flows have, and lists. */
     Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
-        var names = new TreeSet<>(uploadedLists);
-        names.addAll(lists(files).keySet());
-        return MappingLoader.load(
-                below(files, MAPPINGS), secrets, words.of(flows(files)).knowingLists(names));
+        return mappings(files, uploadedLists, Map.of());
     }
 
-    /** The same where other flows, which the mappings may speak of as well, are not among the files: any field and flow may be one of theirs. */
-    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+    /** The same where they may speak of other flows as well, which are not among the files. */
+    Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists, Map<String, FlowDefinition> others) {
+        return mappings(files, uploadedLists, words.with(words.of(flows(files)), others));
+    }
+
+    private Mappings mappings(SortedMap<String, byte[]> files, Set<String> uploadedLists, Vocabulary known) {
         var names = new TreeSet<>(uploadedLists);
         names.addAll(lists(files).keySet());
-        return MappingLoader.load(below(files, MAPPINGS), secrets, Vocabulary.OPEN.knowingLists(names));
+        return MappingLoader.load(below(files, MAPPINGS), secrets, known.knowingLists(names));
+    }
+
+    /** The same where nothing is known of other flows: any field and flow may be one of theirs. */
+    Mappings mappingsOfAnyFields(SortedMap<String, byte[]> files, Set<String> uploadedLists) {
+        return mappings(files, uploadedLists, Vocabulary.OPEN);
     }
 
     /** Sources that have a file, but one that cannot be used. */
@@ -104,33 +110,32 @@ final class HomeBuild {
 
     /** The caps that leads of one flow fall under. */
     LimitsBuild limits(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+        return limits(ready.rules().flow(), flow, files, mappings);
+    }
+
+    /** The same where the flow's rules cannot be used, as far as its fields are known. */
+    LimitsBuild limits(FlowDefinition definition, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
         var path = FLOWS + flow + "/fields.yaml";
         var own = FlowCaps.read(path, files.getOrDefault(path, new byte[0]), secrets, words.of(Map.of(flow, files)));
         var lists = LimitsBuild.asks(mappings, own) ? lists(files) : Map.<String, byte[]>of();
         return LimitsBuild.of(
                 new LimitsBuild.Parts(
                         flow,
-                        new FlowShape(ready.rules().flow(), types),
+                        new FlowShape(definition, types),
                         mappings,
                         own,
                         files.getOrDefault(FLOWS + flow + "/tiers.csv", new byte[0])),
                 NamedLists.read(lists, uploadedLists()));
     }
 
-    /**
-     * What does not keep the rules from being used: their warnings, and cases that now come out differently. A changed price changes its cases;
-     * in a watched folder that is shown and not refused.
-     */
-    List<HomeProblem> worthALook(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
+    /** Cases that come out differently than they expect. */
+    List<HomeProblem> cases(Build.Ready ready, String flow, SortedMap<String, byte[]> files, Mappings mappings) {
         var kinds = mappings.recipients().values().stream().collect(Collectors.toMap(Recipient::id, Recipient::kind));
         var cases = new Cases(ready.rules(), leads, kinds).run(below(files, FLOWS + flow + "/cases/"));
-        return Stream.concat(
-                        ofRules(ready.warnings()).stream(),
-                        ofRules(cases.problems()).stream().map(HomeProblem::asWarning))
-                .toList();
+        return ofRules(cases.problems());
     }
 
-    private Known known(Mappings mappings, Set<String> uploadedLists) {
+    Known known(Mappings mappings, Set<String> uploadedLists) {
         return new Known(
                 types,
                 mappings.sources().keySet(),
@@ -148,7 +153,7 @@ final class HomeBuild {
                         .collect(Collectors.toSet()));
     }
 
-    private static Map<String, byte[]> lists(SortedMap<String, byte[]> files) {
+    static Map<String, byte[]> lists(SortedMap<String, byte[]> files) {
         var lists = new TreeMap<String, byte[]>();
         below(files, LISTS).forEach((name, content) -> {
             if (name.endsWith(".txt")) {
@@ -158,7 +163,7 @@ final class HomeBuild {
         return lists;
     }
 
-    private static SortedMap<String, byte[]> below(SortedMap<String, byte[]> files, String folder) {
+    static SortedMap<String, byte[]> below(SortedMap<String, byte[]> files, String folder) {
         return files.subMap(folder, folder + Character.MAX_VALUE);
     }
 
@@ -178,20 +183,10 @@ final class HomeBuild {
     }
 
     static List<HomeProblem> ofRules(List<RuleProblem> problems) {
-        return problems.stream().map(HomeBuild::of).toList();
+        return problems.stream().map(HomeProblem::of).toList();
     }
 
     private static HomeProblem of(MappingProblem problem) {
         return new HomeProblem(problem.file(), problem.line(), problem.key(), problem.cell(), problem.text(), "error");
-    }
-
-    private static HomeProblem of(RuleProblem problem) {
-        return new HomeProblem(
-                problem.file(),
-                problem.row(),
-                problem.column(),
-                problem.cell(),
-                problem.text(),
-                problem.severity().name().toLowerCase(Locale.ROOT));
     }
 }

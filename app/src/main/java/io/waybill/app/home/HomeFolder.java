@@ -18,21 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder with what people edit: {@code rules/flows}, {@code rules/lists} and {@code mappings}. Reads, never writes. */
 final class HomeFolder {
-    private static final List<String> EDITED = List.of("rules/flows", "rules/lists", "mappings");
     private static final int DEPTH = 8;
 
-    /** What the memory has room for once parsed; some 150,000 rows of a table. */
-    private static final long LARGEST = 8L << 20;
-
-    /** A list keeps only marks of its entries: a few million of them. */
-    private static final long LARGEST_LIST = 64L << 20;
-
-    private static final String LISTS = "rules/lists";
-
     private final Path root;
+    private final boolean watched;
 
-    HomeFolder(Path root) {
+    /** @param watched whether what is saved there is put in force */
+    HomeFolder(Path root, boolean watched) {
         this.root = root;
+        this.watched = watched;
+    }
+
+    boolean watched() {
+        return watched;
     }
 
     Path root() {
@@ -44,7 +42,7 @@ final class HomeFolder {
         var content = new TreeMap<String, byte[]>();
         var problems = walk((path, name) -> {
             long size = Files.size(path);
-            long largest = name.startsWith(LISTS) ? LARGEST_LIST : LARGEST;
+            long largest = EditedFiles.largest(name);
             if (size > largest) {
                 return problem(
                         name, "The file has %d MB. At most %d MB are read.".formatted(size >> 20, largest >> 20));
@@ -82,7 +80,7 @@ final class HomeFolder {
 
     private List<HomeProblem> walk(Visit visit) {
         var problems = new ArrayList<HomeProblem>();
-        for (var folder : EDITED) {
+        for (var folder : EditedFiles.FOLDERS) {
             var start = root.resolve(folder);
             if (Files.isDirectory(start)) {
                 for (var path : files(start, problems)) {
@@ -102,7 +100,8 @@ final class HomeFolder {
         var visitor = new SimpleFileVisitor<Path>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && edited(file.getFileName().toString())) {
+                if (attributes.isRegularFile()
+                        && EditedFiles.isKept(file.getFileName().toString())) {
                     files.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -149,13 +148,5 @@ final class HomeFolder {
 
     private static HomeProblem problem(String name, String text) {
         return new HomeProblem(name, 0, "", "", text, "error");
-    }
-
-    private static boolean edited(String name) {
-        return !name.startsWith(".")
-                && !name.startsWith("~$")
-                && !name.endsWith("~")
-                && !name.endsWith(".tmp")
-                && !name.endsWith(".swp");
     }
 }

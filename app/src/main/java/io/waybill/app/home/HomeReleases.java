@@ -2,13 +2,8 @@ package io.waybill.app.home;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import io.waybill.mappings.Mappings;
-import io.waybill.rules.Build;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The releases made of the home folder as it was when it was last without errors. A broken file leaves what is in force alone and is
- * reported; leads in flight finish the round they are in with the rules they began it with.
+ * The releases in force, and the home folder as it was when it was last looked at. What the folder says is put in force when it is without
+ * errors; a broken file leaves what is in force alone and is reported. Leads in flight finish the round they are in with the rules they began it
+ * with.
  */
 // Before the doors open: the first lead must find its flow.
 @Context
@@ -25,42 +21,44 @@ import org.slf4j.LoggerFactory;
 final class HomeReleases implements Releases {
     private static final Logger LOG = LoggerFactory.getLogger(HomeReleases.class);
 
-    /** A flow's files as last seen: their hash, the uploaded lists they could name, what is in force, what is wrong with them. */
-    private record Seen(
-            String hash, Set<String> lists, @Nullable ActiveFlow active, List<HomeProblem> problems) {}
-
-    /** @param broken sources whose files cannot be used */
-    private record State(
-            Map<String, Seen> seen, Map<String, ActiveFlow> flows, List<HomeProblem> problems, Set<String> broken) {}
-
     private final HomeFolder folder;
-    private final HomeBuild build;
-    private final Retirement retirement;
+    private final HomeFlows flows;
+    private final FlowsInForce inForce;
     private SortedMap<String, byte[]> read = new TreeMap<>();
-    private volatile State state = new State(Map.of(), Map.of(), List.of(), Set.of());
+    private volatile HomeState state = HomeState.UNREAD;
 
-    HomeReleases(HomeFolder folder, HomeBuild build, Retirement retirement) {
+    /** @param store null where nothing is kept and there are no other nodes: then the folder is in force as it stands */
+    HomeReleases(HomeFolder folder, HomeBuild build, FlowsInForce inForce, @Nullable HomeStore store) {
         this.folder = folder;
-        this.build = build;
-        this.retirement = retirement;
-        reload();
+        this.flows = new HomeFlows(build, inForce, store);
+        this.inForce = inForce;
+        boolean known = store != null && store.load();
+        if (!known || folder.watched()) {
+            reload();
+        }
     }
 
     @Override
     public @Nullable ActiveFlow find(String flow) {
-        return state.flows().get(flow);
+        return inForce.find(flow);
+    }
+
+    @Override
+    public @Nullable ActiveFlow find(String flow, String lead) {
+        return inForce.find(flow, lead);
     }
 
     @Override
     public boolean unusable(String flow, String source) {
-        var now = state;
-        var seen = now.seen().get(flow);
-        return seen != null && (seen.active() == null || now.broken().contains(source));
+        var built = inForce.findBuilt(flow);
+        return built == null
+                ? state.seen().containsKey(flow) || inForce.isExpected(flow)
+                : built.broken().contains(source) || state.broken().contains(source);
     }
 
     @Override
     public Map<String, ActiveFlow> flows() {
-        return state.flows();
+        return inForce.flows();
     }
 
     @Override
@@ -68,104 +66,40 @@ final class HomeReleases implements Releases {
         return state.problems();
     }
 
-    /** Reads the folder and puts in force what is without errors. A mapping file with errors holds everything back, as recipients are shared. */
-    synchronized void reload() {
+    /**
+     * Reads the folder and puts in force what is without errors. A mapping file with errors holds everything back, as recipients are shared.
+     *
+     * @return false where something could not be settled now, and the folder should be looked at again though it has not changed
+     */
+    synchronized boolean reload() {
         var files = folder.read();
-        if (files.complete()) {
-            read = files.content();
+        if (!files.complete()) {
+            take(state.unread(files, flows.ids(files.content())));
+            return true;
         }
-        swap(files.complete() ? state(files.content()) : unread(files));
+        read = files.content();
+        return look();
     }
 
     /** Looks again at what was read last, as there are other uploaded lists now; does not read the folder. */
     synchronized void lookAgain() {
         if (!read.isEmpty()) {
-            swap(state(read));
+            look();
         }
     }
 
-    private void swap(State next) {
+    private boolean look() {
+        var looked = flows.look(read, state);
+        take(looked.state());
+        return looked.settled();
+    }
+
+    private void take(HomeState next) {
         var before = state;
         state = next;
-        report(before, state);
-        before.flows().values().stream()
-                .filter(flow -> !state.flows().containsValue(flow))
-                .forEach(flow -> retirement.retire(flow.rules()));
-    }
-
-    private State state(SortedMap<String, byte[]> files) {
-        var lists = build.uploadedLists();
-        var mappings = build.mappings(files, lists);
-        boolean usable = mappings.problems().isEmpty() || state.seen().isEmpty();
-        var seen = new TreeMap<String, Seen>();
-        build.flows(files).forEach((id, own) -> seen.put(id, look(id, own, new Around(lists, mappings, usable))));
-        return state(seen, HomeBuild.ofMappings(mappings.problems()), HomeBuild.brokenSources(files, mappings));
-    }
-
-    /** What is in force stays so; a flow seen for the first time waits until all can be read. */
-    private State unread(HomeFiles files) {
-        var seen = new TreeMap<>(state.seen());
-        build.flows(files.content())
-                .keySet()
-                .forEach(id -> seen.putIfAbsent(id, new Seen("", Set.of(), null, List.of())));
-        seen.replaceAll((id, last) -> new Seen("", Set.of(), last.active(), List.of()));
-        return state(seen, files.problems(), state.broken());
-    }
-
-    /** What all flows share: the uploaded lists, the mappings, and whether a new release may be put in force. */
-    private record Around(Set<String> lists, Mappings mappings, boolean usable) {}
-
-    private Seen look(String id, SortedMap<String, byte[]> own, Around around) {
-        var hash = ReleaseHash.of(own);
-        var last = state.seen().get(id);
-        if (last != null && last.hash().equals(hash) && last.lists().equals(around.lists())) {
-            return last;
-        }
-        var inForce = last == null ? null : last.active();
-        return switch (build.compile(id, own, around.mappings(), around.lists())) {
-            case Build.Broken broken -> new Seen(hash, around.lists(), inForce, HomeBuild.ofRules(broken.problems()));
-            case Build.Ready ready -> ready(ready, new Seen(hash, around.lists(), inForce, List.of()), id, own, around);
-        };
-    }
-
-    /** @param before what stays in force unless the new one can be used */
-    private Seen ready(Build.Ready ready, Seen before, String id, SortedMap<String, byte[]> own, Around around) {
-        var limits = build.limits(ready, id, own, around.mappings());
-        if (around.usable() && limits.problems().isEmpty()) {
-            return new Seen(
-                    before.hash(),
-                    before.lists(),
-                    new ActiveFlow(id, ready.rules(), around.mappings(), limits.limits()),
-                    build.worthALook(ready, id, own, around.mappings()));
-        }
-        ready.rules().close();
-        var problems = new ArrayList<>(HomeBuild.ofRules(ready.warnings()));
-        problems.addAll(limits.problems());
-        return new Seen(before.hash(), before.lists(), before.active(), List.copyOf(problems));
-    }
-
-    private static State state(Map<String, Seen> seen, List<HomeProblem> ofAll, Set<String> broken) {
-        var flows = new TreeMap<String, ActiveFlow>();
-        // What is wrong with a mapping is so for every flow, and told once.
-        var problems = new LinkedHashSet<>(ofAll);
-        seen.forEach((id, one) -> {
-            problems.addAll(one.problems());
-            if (one.active() != null) {
-                flows.put(id, one.active());
-            }
-        });
-        return new State(Map.copyOf(seen), Map.copyOf(flows), List.copyOf(problems), broken);
-    }
-
-    private static void report(State before, State after) {
-        after.flows().forEach((id, flow) -> {
-            if (!flow.equals(before.flows().get(id))) {
-                LOG.info("Flow {}: release {} is in force", id, flow.release().substring(0, 12));
-            }
-        });
-        if (!after.problems().equals(before.problems())) {
-            after.problems().forEach(problem -> LOG.warn("{}", problem.line()));
-            LOG.info("{} problems in the home folder", after.problems().size());
+        if (!next.problems().equals(before.problems())) {
+            next.problems().forEach(problem -> LOG.warn("{}", problem.line()));
+            LOG.info("{} problems in the home folder", next.problems().size());
         }
     }
 }

@@ -53,7 +53,9 @@ final class HomeWatcher {
         lastSeen = seen;
         if (rests && !seen.equals(loaded)) {
             loaded = seen;
-            releases.reload();
+            if (!releases.reload()) {
+                loaded = "";
+            }
         }
     }
 

@@ -11,6 +11,14 @@ public interface Releases {
     ActiveFlow find(String flow);
 
     /**
+     * What decides this lead: what is in force for its flow, or another release where that decides for a share of the leads. A lead stays on its
+     * side for as long as the share does.
+     */
+    default @Nullable ActiveFlow find(String flow, String lead) {
+        return find(flow);
+    }
+
+    /**
      * Whether the home has this flow and source but cannot use them as they are written. Their leads are welcome later: whoever made the
      * mistake will mend it. False when the flow or the source does not exist, and when both are in use.
      */

@@ -1,6 +1,5 @@
 package io.waybill.app.home;
 
-import io.waybill.rules.RuleSet;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,8 +16,9 @@ final class Retirement {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rule-set-retirement").factory());
 
-    void retire(RuleSet rules) {
-        var _ = timer.schedule(rules::close, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    /** @param free closes what is no longer in force */
+    void later(Runnable free) {
+        var _ = timer.schedule(free, GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

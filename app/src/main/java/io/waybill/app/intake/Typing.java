@@ -1,5 +1,6 @@
 package io.waybill.app.intake;
 
+import io.waybill.app.home.Releases;
 import io.waybill.app.routing.ReceivedLead;
 import io.waybill.db.lead.LeadIds;
 import io.waybill.mappings.field.FieldType;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a lead of what was sent: the source's words become the flow's typed fields. */
@@ -21,8 +23,10 @@ final class Typing {
     private final FieldTypes types;
     private final LeadIds ids;
     private final Clock clock;
+    private final Releases releases;
 
-    Typing(FieldTypes types, LeadIds ids, Clock clock) {
+    Typing(FieldTypes types, LeadIds ids, Clock clock, Releases releases) {
+        this.releases = releases;
         this.types = types;
         this.ids = ids;
         this.clock = clock;
@@ -41,9 +45,10 @@ final class Typing {
                 fields.put(spec.name(), typeOf(spec).parse(field.getValue()));
             }
         }
+        String id = ids.next();
         return new ReceivedLead(
-                ids.next(),
-                entry.flow(),
+                id,
+                Objects.requireNonNullElse(releases.find(entry.flow().id(), id), entry.flow()),
                 entry.source().id(),
                 clock.instant(),
                 fields,

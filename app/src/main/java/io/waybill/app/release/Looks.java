@@ -51,7 +51,7 @@ final class Looks implements CompiledReleases {
     private Compiled compile(StoredFiles files) {
         return switch (compiler.compile(files.flow(), files.content())) {
             case FlowBuild.Unusable broken -> new Compiled.Broken(broken.problems());
-            case FlowBuild.Usable usable -> new Compiled.Ready(held(usable.flow()), usable.warnings());
+            case FlowBuild.Usable usable -> new Compiled.Ready(held(usable.flow()), usable.worthALook());
         };
     }
 

@@ -48,7 +48,7 @@ final class FollowUps {
                 due != null;
                 due = history.followUps().next(history)) {
             var prepared = preparer.prepare(
-                    due, history, releases.find(history.received().flow()));
+                    due, history, releases.find(history.received().flow(), history.lead()));
             outcomes.add(prepared.intent());
             if (!append(history, outcomes)) {
                 return;

@@ -63,7 +63,7 @@ final class LateOutcomes {
     }
 
     private boolean isWritten(LeadHistory history, List<ExchangeFinished> arrived) {
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         var round = flow == null
                 ? rounds.noted(history, arrived)
                 : journal.patiently(() -> rounds.next(history, flow, List.of(), arrived));

@@ -82,7 +82,7 @@ final class LeadRun {
         if (history.retries().isEmpty()) {
             return write(history, () -> next(history, List.of()));
         }
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         var due = rounds.dueRetries(history);
         if (due.isEmpty()) {
             return null;
@@ -99,7 +99,7 @@ final class LeadRun {
     }
 
     private Round next(LeadHistory history, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         return flow == null
                 ? rounds.parked(history, opening, arrived, "The flow is not in force")
                 : journal.patiently(() -> rounds.next(history, flow, opening, arrived));
@@ -122,7 +122,7 @@ final class LeadRun {
      */
     @Nullable
     Round reposted(LeadHistory history, List<LeadEvent> opening) {
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         var delivery = opening.getFirst() instanceof ReviewResolved resolved ? resolved.delivery() : null;
         return flow == null || delivery == null
                 ? opened(history, opening)
@@ -178,14 +178,14 @@ final class LeadRun {
     }
 
     private void learn(LeadHistory history, Round written) {
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         if (flow != null && !history.received().test()) {
             memory.learn(history, written, flow);
         }
     }
 
     private Instant answerBy(LeadHistory history) {
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         var patience = flow == null ? Duration.ZERO : flow.rules().flow().answerWithin();
         return history.received().received().plus(patience);
     }

@@ -45,7 +45,7 @@ final class PingRounds {
 
     /** Each round by the rules in force, which may have changed since the last. */
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
-        var flow = releases.find(history.received().flow());
+        var flow = releases.find(history.received().flow(), history.lead());
         List<LeadEvent> opening = List.of();
         return flow == null
                 ? rounds.parked(history, opening, arrived, "The flow is not in force")

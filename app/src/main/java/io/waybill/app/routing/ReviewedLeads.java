@@ -76,7 +76,7 @@ final class ReviewedLeads implements ReviewRouting {
     }
 
     private @Nullable ActiveFlow findFlow(LeadHistory history) {
-        return releases.find(history.received().flow());
+        return releases.find(history.received().flow(), history.lead());
     }
 
     private void goOn(LeadHistory history, Resolution resolution, CompletableFuture<Resolved> resolved) {

@@ -73,7 +73,7 @@ final class RoundHolds {
         }
 
         private List<Held> taken(ExchangeStarted started) {
-            var flow = releases.find(history.received().flow());
+            var flow = releases.find(history.received().flow(), history.lead());
             if (flow == null
                     || started.exchange().equals(ExchangeKind.ENHANCEMENT.word())
                     || holds.isAlive(started.delivery())) {

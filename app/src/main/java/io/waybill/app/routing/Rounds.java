@@ -26,13 +26,13 @@ final class Rounds {
     /** More rounds than any sensible lead takes: a rule loop ends as a parked lead. */
     private static final int LIMIT = 200;
 
-    private final FactsAssembler facts;
+    private final Judgement judgement;
     private final ExchangePreparer preparer;
     private final RoundWriter writer;
     private final Moment moment;
 
-    Rounds(FactsAssembler facts, ExchangePreparer preparer, RoundWriter writer, Moment moment) {
-        this.facts = facts;
+    Rounds(Judgement judgement, ExchangePreparer preparer, RoundWriter writer, Moment moment) {
+        this.judgement = judgement;
         this.preparer = preparer;
         this.writer = writer;
         this.moment = moment;
@@ -66,10 +66,9 @@ final class Rounds {
     private RoundDraft decided(LeadHistory history, ActiveFlow flow, List<ExchangeFinished> undated) {
         var now = moment.now();
         var arrived = LeadBids.dated(undated, now);
-        var read = facts.facts(history, arrived, flow, now);
-        var evaluation = flow.rules().evaluate(read);
+        var evaluated = judgement.evaluate(history, arrived, flow, now);
+        var evaluation = evaluated.evaluation();
         var built = builder(new LeadData(history, arrived, evaluation.score()), flow, now);
-        var evaluated = new EvaluatedRound(flow.rules(), evaluation, read);
         arrived.forEach(finished -> built.draft().add(evaluated.classified(finished)));
         built.draft().add(evaluated.event());
         evaluation.decisions().forEach(built::take);
@@ -92,7 +91,7 @@ final class Rounds {
     Round retry(LeadHistory history, ActiveFlow flow, List<RetryScheduled> due) {
         var now = moment.now();
         var built = builder(LeadData.of(history), flow, now);
-        var recipients = facts.facts(history, List.of(), flow, now).recipients();
+        var recipients = judgement.facts(history, List.of(), flow, now).recipients();
         due.forEach(retry -> {
             var last = history.lastAttempt(retry.delivery());
             var errand = again(last, retry);

@@ -41,7 +41,7 @@ final class RoutedCollectedLeads implements CollectedLeads {
     public @Nullable TemplateData find(String lead, String delivery, int attempt) {
         var history = histories.find(lead);
         var found = history == null ? null : history.findAttempt(delivery, attempt);
-        var flow = history == null ? null : releases.find(history.received().flow());
+        var flow = history == null ? null : releases.find(history.received().flow(), history.lead());
         // A lead that ended while it stood in line must not leave: its source was told to send it again.
         boolean leftLine = history != null && found != null && history.ended() && found.finished() == null;
         return history == null || found == null || flow == null || leftLine

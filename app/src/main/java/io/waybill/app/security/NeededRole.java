@@ -29,13 +29,14 @@ final class NeededRole {
             new Permission(WRITE, "/releases/backtest(/.*)?", Role.ANALYST),
             new Permission(
                     READ,
-                    "/(leads|flows|releases|tables|recipients|reviews|reports|alerts|pings|lists|duplicates|sources)(/.*)?",
+                    "/(leads|flows|releases|drafts|tables|recipients|reviews|reports|alerts|pings|lists|duplicates|sources)(/.*)?",
                     Role.VIEWER),
             // What a batch's answer says of its leads is not masked.
             new Permission(READ, "/batches(/.*)?", Role.OPERATOR),
             new Permission(POST, "/releases/[^/]+/(activate|rollback)|/releases/(activate|rollback)", Role.OPERATOR),
+            new Permission(WRITE, "/releases/import|/releases/[^/]+/(shadow|canary)", Role.OPERATOR),
             new Permission(POST, "/releases(/.*)?", Role.ANALYST),
-            new Permission(WRITE, "/(tables|lists)(/.*)?", Role.ANALYST),
+            new Permission(WRITE, "/(tables|lists|drafts)(/.*)?", Role.ANALYST),
             new Permission(WRITE, "/(recipients|reviews|alerts)(/.*)?", Role.OPERATOR),
             new Permission(POST, "/leads/import|/leads/[^/]+/replay", Role.OPERATOR));
 

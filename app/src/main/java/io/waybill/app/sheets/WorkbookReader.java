@@ -59,7 +59,7 @@ final class WorkbookReader {
         Sheet table = Sheet.read(kind, csv, new Problems(path));
         List<Remark> remarks = reader.remarks();
         workbook.sheets().stream()
-                .filter(other -> other != sheet)
+                .filter(other -> !other.name().equals(sheet.name()))
                 .forEach(other -> remarks.add(new Remark(
                         0,
                         "",

@@ -32,8 +32,6 @@ final class RunningServer {
 
     private final Environment environment;
     private Predicate<String> well = body -> true;
-    private @Nullable Path saved;
-    private @Nullable Consumer<String> reader;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -61,13 +59,24 @@ final class RunningServer {
      * @param request all of it but the address and the key
      */
     int tell(String path, HttpRequest.Builder request) throws InterruptedException {
+        return read(path, request, this::print);
+    }
+
+    /** What a command makes of an answer: it prints something, and returns the exit code. */
+    @FunctionalInterface
+    interface Reading {
+        int of(HttpResponse<byte[]> answer) throws IOException;
+    }
+
+    /** Sends a request as above; the answer is the command's own to read. */
+    int read(String path, HttpRequest.Builder request, Reading reading) throws InterruptedException {
         try {
             String address = find(environment.url(), "address");
             String key = find(environment.adminKey(), "admin-key");
             return address == null || key == null
                     ? couldNot(
                             "No Waybill runs here. Maybe start it first (waybill start), or name it with WAYBILL_URL and WAYBILL_ADMIN_KEY.")
-                    : tell(address.replaceAll("/+$", ""), request.header("X-API-Key", key), path);
+                    : tell(address.replaceAll("/+$", ""), request.header("X-API-Key", key), path, reading);
         } catch (IOException unreadable) {
             return couldNot(
                     "What the running Waybill keeps in (%s) cannot be read: %s. Maybe it belongs to another user."
@@ -92,9 +101,11 @@ final class RunningServer {
         }
     }
 
-    private int tell(String address, HttpRequest.Builder request, String path) throws InterruptedException {
+    private int tell(String address, HttpRequest.Builder request, String path, Reading reading)
+            throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return print(client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofByteArray()));
+            return reading.of(
+                    client.send(request.uri(URI.create(address + path)).build(), BodyHandlers.ofByteArray()));
         } catch (IOException away) {
             return couldNot("Waybill at %s does not answer: %s".formatted(address, away));
         } catch (IllegalArgumentException noAddress) {
@@ -121,8 +132,13 @@ final class RunningServer {
     @Nullable
     String find(String path) throws InterruptedException {
         var found = new AtomicReference<@Nullable String>();
-        reader = found::set;
-        tell(path, HttpRequest.newBuilder());
+        read(path, HttpRequest.newBuilder(), answer -> {
+            if (isWell(answer)) {
+                found.set(new String(answer.body(), StandardCharsets.UTF_8));
+                return DONE;
+            }
+            return print(answer);
+        });
         return found.get();
     }
 
@@ -134,23 +150,24 @@ final class RunningServer {
 
     /** Asks for a document and saves it as a file, as it is, instead of printing it. */
     int save(String path, Path file) throws InterruptedException {
-        saved = file;
-        return tell(path, HttpRequest.newBuilder());
+        return read(path, HttpRequest.newBuilder(), answer -> {
+            if (isWell(answer)) {
+                Files.write(file, answer.body());
+                return DONE;
+            }
+            return print(answer);
+        });
     }
 
-    private int print(HttpResponse<byte[]> answer) throws IOException {
+    private static boolean isWell(HttpResponse<byte[]> answer) {
+        return answer.statusCode() / 100 == 2;
+    }
+
+    private int print(HttpResponse<byte[]> answer) {
+        boolean answered = isWell(answer);
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        boolean answered = answer.statusCode() / 100 == 2;
         PrintWriter out =
                 answered ? spec.commandLine().getOut() : spec.commandLine().getErr();
-        if (answered && saved != null) {
-            Files.write(saved, answer.body());
-            return DONE;
-        }
-        if (answered && reader != null) {
-            reader.accept(body);
-            return DONE;
-        }
         out.println(body.strip());
         return answered && well.test(body) ? DONE : COULD_NOT;
     }
@@ -158,6 +175,31 @@ final class RunningServer {
     private int couldNot(String why) {
         spec.commandLine().getErr().println(why);
         return COULD_NOT;
+    }
+
+    /**
+     * Sends a request whose answer the command shows in words of its own, a refusal included.
+     *
+     * @param path as above
+     * @return null when there is no answer; why is printed
+     */
+    @Nullable
+    HttpResponse<String> exchange(String path, HttpRequest.Builder request) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String address = find(environment.url(), "address");
+            String key = find(environment.adminKey(), "admin-key");
+            if (address == null || key == null) {
+                couldNot("No Waybill runs here. Maybe start it first (waybill start)?");
+                return null;
+            }
+            URI uri = URI.create(address.replaceAll("/+$", "") + path);
+            return client.send(request.uri(uri).header("X-API-Key", key).build(), BodyHandlers.ofString());
+        } catch (IOException away) {
+            couldNot("Waybill does not answer: %s".formatted(away));
+        } catch (IllegalArgumentException noAddress) {
+            couldNot("The server's address is none. Maybe http://localhost:8080?");
+        }
+        return null;
     }
 
     private @Nullable String find(@Nullable String said, String name) throws IOException {

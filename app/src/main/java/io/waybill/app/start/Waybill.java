@@ -1,5 +1,6 @@
 package io.waybill.app.start;
 
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,12 +29,16 @@ public final class Waybill implements Runnable {
         var settings = new Environment(Map.copyOf(environment));
         return new CommandLine(new Waybill())
                 .addSubcommand(new StartCommand(environment))
+                .addSubcommand(new CheckCommand(settings, Clock.systemUTC()))
                 .addSubcommand(ListCommand.in(settings))
                 .addSubcommand(LedgerCommand.in(settings))
+                .addSubcommand(new BacktestCommand(new RunningServer(settings)))
                 .addSubcommand(CasesCommand.in(settings))
                 .addSubcommand(TableCommand.in(settings))
+                .addSubcommand(ReleaseCommand.in(settings))
                 .addSubcommand(new ImportLeadconduitCommand(environment))
-                .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)));
+                .addSubcommand(new ImportLeadsCommand(new RunningServer(settings)))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

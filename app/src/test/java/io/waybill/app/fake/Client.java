@@ -84,6 +84,14 @@ public record Client(URI address, HttpClient http, Duration patience) implements
         return send(asking(method, path, body, headers));
     }
 
+    /** Sends bytes to the management API, with the admin key. */
+    public HttpResponse<String> upload(String method, String path, byte[] body) {
+        return send(request("/api" + path)
+                .header("X-API-Key", ADMIN_KEY)
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     /** The same, and waits for nothing. */
     public CompletableFuture<HttpResponse<String>> sending(String method, String path, String body, String... headers) {
         return http.sendAsync(asking(method, path, body, headers), BodyHandlers.ofString());

@@ -102,6 +102,11 @@ public final class RunningWaybill implements AutoCloseable {
         }
     }
 
+    /** A part of the running application. */
+    public <T> T part(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
     public URI uri() {
         return server.getURI();
     }

@@ -1,6 +1,7 @@
 package io.waybill.app.simulation;
 
 import io.waybill.app.fake.TestHome;
+import io.waybill.app.home.HomeStore;
 import io.waybill.app.home.Releases;
 import io.waybill.rules.plan.Strategy;
 import java.nio.file.Path;
@@ -235,7 +236,8 @@ record RandomHome(
     }
 
     private static Releases compile(Path folder) {
-        var releases = (Releases) new Wiring().with(Path.class, folder).get(homeReleases());
+        var releases = (Releases)
+                new Wiring().with(Path.class, folder).without(HomeStore.class).get(homeReleases());
         var errors = releases.problems().stream()
                 .filter(problem -> problem.severity().equals("error"))
                 .toList();

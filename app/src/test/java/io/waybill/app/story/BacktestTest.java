@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
-import java.io.ByteArrayOutputStream;
+import io.waybill.app.fake.SentHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class BacktestTest extends Story {
@@ -50,42 +44,8 @@ class BacktestTest extends Story {
     }
 
     private HttpResponse<String> ask(Map<String, String> instead, String query) {
-        var request = HttpRequest.newBuilder(waybill().uri().resolve("/api/releases/backtest?flow=loans&" + query))
-                .header("X-API-Key", RunningWaybill.ADMIN_KEY)
-                .header("Content-Type", "application/zip")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(zipped(instead)))
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] zipped(Map<String, String> instead) {
-        var files = new TreeMap<String, byte[]>();
-        try (var all = Files.walk(home().root())) {
-            for (var file : all.filter(Files::isRegularFile).toList()) {
-                var name = home().root().relativize(file).toString();
-                if (name.startsWith("rules") || name.startsWith("mappings")) {
-                    files.put(name, Files.readAllBytes(file));
-                }
-            }
-            instead.forEach((name, content) -> files.put(name, content.getBytes(StandardCharsets.UTF_8)));
-            var bytes = new ByteArrayOutputStream();
-            try (var zip = new ZipOutputStream(bytes)) {
-                for (var file : files.entrySet()) {
-                    zip.putNextEntry(new ZipEntry(file.getKey()));
-                    zip.write(file.getValue());
-                }
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var address = waybill().uri().resolve("/api/releases/backtest?flow=loans&" + query);
+        return SentHome.post(address, home().root(), instead);
     }
 
     private static Map<String, String> buyersFile(String rows) {

@@ -97,6 +97,13 @@ public final class Nodes {
                 .toList();
     }
 
+    /** Names of the nodes, this one or not, that were heard of lately: those that answer if they are asked. */
+    public List<String> listHeard() {
+        return table.listHeardWithin(DEAD_AFTER.toSeconds()).stream()
+                .map(row -> new Node(row.id(), row.incarnation()).name())
+                .toList();
+    }
+
     private void correctClock() {
         shared.ifPresent(
                 own -> own.correct(() -> table.findNow(self.id()).orElseThrow().heartbeat()));

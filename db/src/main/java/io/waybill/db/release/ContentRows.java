@@ -1,6 +1,7 @@
 package io.waybill.db.release;
 
 import io.waybill.db.connection.Placeholders;
+import io.waybill.db.connection.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The contents of files, each kept once however many releases and drafts have it. */
 final class ContentRows {
@@ -23,17 +25,40 @@ final class ContentRows {
     private static final int PART = 1 << 20;
 
     private static final int AT_ONCE = 200;
+    private static final long TOGETHER = 2L << 20;
 
     private ContentRows() {}
 
-    /** Keeps what is not kept yet. Not within a transaction: a large list would not fit into one. */
-    static void put(Connection connection, Map<String, byte[]> bySha) throws SQLException {
-        Set<String> missing = new HashSet<>(bySha.keySet());
+    /** Keeps what is not kept yet, a few megabytes at a time: a large list would not fit into one transaction with others. */
+    static void keep(Transaction transaction, Map<String, byte[]> bySha) {
+        // In the same order on all nodes, so that none waits for another in a circle.
+        var missing = new TreeMap<>(bySha);
         for (List<String> some : Placeholders.slices(bySha.keySet(), AT_ONCE)) {
-            missing.removeAll(listKnown(connection, some));
+            missing.keySet()
+                    .removeAll(transaction.commit("To look for files", connection -> listKnown(connection, some)));
         }
-        for (String sha : missing) {
-            put(connection, sha, bySha.getOrDefault(sha, new byte[0]));
+        var together = new TreeMap<String, byte[]>();
+        long size = 0;
+        for (var file : missing.entrySet()) {
+            together.put(file.getKey(), file.getValue());
+            size += file.getValue().length;
+            if (size > TOGETHER) {
+                put(transaction, together);
+                together.clear();
+                size = 0;
+            }
+        }
+        put(transaction, together);
+    }
+
+    private static void put(Transaction transaction, Map<String, byte[]> files) {
+        if (!files.isEmpty()) {
+            transaction.commit("To keep files", connection -> {
+                for (var file : files.entrySet()) {
+                    put(connection, file.getKey(), file.getValue());
+                }
+                return true;
+            });
         }
     }
 

@@ -39,11 +39,7 @@ public final class DraftStore {
 
     private Contents keep(Map<String, byte[]> content) {
         var files = Contents.of(content);
-        files.bySha()
-                .forEach((sha, bytes) -> transaction.commit("To keep a file", connection -> {
-                    ContentRows.put(connection, Map.of(sha, bytes));
-                    return true;
-                }));
+        ContentRows.keep(transaction, files.bySha());
         return files;
     }
 

@@ -38,20 +38,28 @@ final class ReleaseRows {
         return query(connection, SELECT + "WHERE hash >= ? AND hash < ? ORDER BY hash LIMIT 3", prefix, prefix + "g");
     }
 
-    /** The newest first. */
-    static List<Release> list(Connection connection, @Nullable String flow, int skipped, int most) throws SQLException {
-        // Numbers, not text of anybody's: TiDB takes no parameters there.
-        String page = " ORDER BY at DESC, hash LIMIT " + most + " OFFSET " + skipped;
-        return flow == null
-                ? query(connection, SELECT + page)
-                : query(connection, SELECT + "WHERE flow = ?" + page, flow);
+    /** The newest first, after that one. */
+    static List<Release> list(Connection connection, @Nullable String flow, @Nullable Release before, int most)
+            throws SQLException {
+        List<Object> values = new ArrayList<>();
+        List<String> which = new ArrayList<>();
+        if (flow != null) {
+            which.add("flow = ?");
+            values.add(flow);
+        }
+        if (before != null) {
+            which.add("(at < ? OR (at = ? AND hash > ?))");
+            values.addAll(List.of(Columns.time(before.at()), Columns.time(before.at()), before.hash()));
+        }
+        String where = which.isEmpty() ? "" : "WHERE " + String.join(" AND ", which);
+        return query(connection, SELECT + where + " ORDER BY at DESC, hash LIMIT " + most, values.toArray());
     }
 
-    private static List<Release> query(Connection connection, String sql, String... parameters) throws SQLException {
+    private static List<Release> query(Connection connection, String sql, Object... parameters) throws SQLException {
         List<Release> releases = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int place = 0; place < parameters.length; place++) {
-                select.setString(place + 1, parameters[place]);
+                select.setObject(place + 1, parameters[place]);
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

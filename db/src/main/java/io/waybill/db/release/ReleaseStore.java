@@ -30,11 +30,9 @@ public final class ReleaseStore {
             return false;
         }
         var files = Contents.of(content);
-        ask(connection -> {
-            ContentRows.put(connection, files.bySha());
-            return true;
-        });
-        return new Transaction(dataSource).commit("To keep release (%s)".formatted(release.hash()), connection -> {
+        var transaction = new Transaction(dataSource);
+        ContentRows.keep(transaction, files.bySha());
+        return transaction.commit("To keep release (%s)".formatted(release.hash()), connection -> {
             boolean added = ReleaseRows.insert(connection, release);
             if (added) {
                 FileRows.insert(connection, release.hash(), files.files());
@@ -57,9 +55,10 @@ public final class ReleaseStore {
      * A page of releases, the newest first.
      *
      * @param flow null for all flows
+     * @param before the last one of the page before; null for the first page
      */
-    public List<Release> list(@Nullable String flow, int skipped, int most) {
-        return ask(connection -> ReleaseRows.list(connection, flow, skipped, most));
+    public List<Release> list(@Nullable String flow, @Nullable Release before, int most) {
+        return ask(connection -> ReleaseRows.list(connection, flow, before, most));
     }
 
     /** The files of a release by path; empty when there is no such release. */

@@ -1,51 +1,68 @@
 package io.waybill.rules.analysis;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Some of the points of an {@link Axis}. Immutable; most comparisons end at the first and the last point. */
+/** Some of the points of an {@link Axis}. Immutable. Most are stretches without gaps, which are compared by their ends alone. */
 final class Area {
-    private final BitSet points;
+    private static final Area NONE = new Area(0, -1, null);
+
     private final int first;
     private final int last;
-    private final boolean whole;
+    private final @Nullable BitSet gapped;
+
+    private Area(int first, int last, @Nullable BitSet gapped) {
+        this.first = first;
+        this.last = last;
+        this.gapped = gapped;
+    }
 
     /** @param points not changed any more by anybody */
-    Area(BitSet points) {
-        this.points = points;
-        this.first = points.nextSetBit(0);
-        this.last = points.length() - 1;
-        this.whole = first >= 0 && points.nextClearBit(first) > last;
+    static Area of(BitSet points) {
+        int first = points.nextSetBit(0);
+        int last = points.length() - 1;
+        return first < 0 ? NONE : new Area(first, last, points.nextClearBit(first) > last ? null : points);
     }
 
     static Area none() {
-        return new Area(new BitSet());
+        return NONE;
     }
 
     /** All points from one, included, to another, not included. */
     static Area between(int from, int to) {
-        BitSet points = new BitSet(to);
-        points.set(from, Math.max(from, to));
-        return new Area(points);
+        return to <= from ? NONE : new Area(from, to - 1, null);
     }
 
     boolean isEmpty() {
-        return first < 0;
+        return last < first;
     }
 
-    boolean has(int point) {
-        return points.get(point);
-    }
-
+    /** The first point; meaningless where there is none. */
     int first() {
         return first;
     }
 
+    /** The last point; smaller than the first where there is none. */
+    int last() {
+        return last;
+    }
+
     /** Whether the two have a point in common. */
     boolean meets(Area other) {
-        if (isEmpty() || other.isEmpty() || first > other.last || other.first > last) {
+        int from = Math.max(first, other.first);
+        int to = Math.min(last, other.last);
+        if (from > to) {
             return false;
         }
-        return (whole && other.whole) || points.intersects(other.points);
+        if (gapped == null) {
+            return other.gapped == null || isBetween(other.gapped.nextSetBit(from), to);
+        }
+        return other.gapped == null ? isBetween(gapped.nextSetBit(from), to) : gapped.intersects(other.gapped);
+    }
+
+    private static boolean isBetween(int point, int to) {
+        return point >= 0 && point <= to;
     }
 
     /** Whether every point of the other is one of this. */
@@ -53,47 +70,84 @@ final class Area {
         if (other.isEmpty()) {
             return true;
         }
-        if (isEmpty() || other.first < first || other.last > last) {
+        if (other.first < first || other.last > last) {
             return false;
         }
-        return whole || other.minus(this).isEmpty();
+        return gapped == null
+                || (other.gapped == null
+                        ? gapped.nextClearBit(other.first) > other.last
+                        : other.minus(this).isEmpty());
     }
 
     Area and(Area other) {
-        BitSet both = (BitSet) points.clone();
-        both.and(other.points);
-        return new Area(both);
+        if (covers(other)) {
+            return other;
+        }
+        if (gapped == null && other.gapped == null) {
+            return between(Math.max(first, other.first), Math.min(last, other.last) + 1);
+        }
+        BitSet both = points();
+        both.and(other.points());
+        return of(both);
     }
 
     Area or(Area other) {
-        BitSet either = (BitSet) points.clone();
-        either.or(other.points);
-        return new Area(either);
+        if (isEmpty() || covers(other)) {
+            return isEmpty() ? other : this;
+        }
+        BitSet either = points();
+        other.addTo(either);
+        return of(either);
     }
 
     Area minus(Area other) {
-        BitSet rest = (BitSet) points.clone();
-        rest.andNot(other.points);
-        return new Area(rest);
+        if (!meets(other)) {
+            return this;
+        }
+        BitSet rest = points();
+        if (other.gapped == null) {
+            rest.clear(other.first, other.last + 1);
+        } else {
+            rest.andNot(other.gapped);
+        }
+        return of(rest);
     }
 
     /** A copy. */
     BitSet points() {
-        return (BitSet) points.clone();
+        if (gapped != null) {
+            return (BitSet) gapped.clone();
+        }
+        BitSet points = new BitSet(last + 1);
+        points.set(first, last + 1);
+        return points;
+    }
+
+    /** Adds the points to others. */
+    void addTo(BitSet points) {
+        if (gapped == null) {
+            points.set(first, last + 1);
+        } else {
+            points.or(gapped);
+        }
+    }
+
+    IntStream stream() {
+        return gapped == null ? IntStream.rangeClosed(first, last) : gapped.stream();
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Area area && area.points.equals(points);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Area area && area.first == first && area.last == last && points().equals(area.points());
     }
 
     @Override
     public int hashCode() {
-        return points.hashCode();
+        return 31 * first + last;
     }
 
     @Override
     public String toString() {
-        return points.toString();
+        return points().toString();
     }
 }

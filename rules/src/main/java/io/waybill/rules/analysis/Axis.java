@@ -22,6 +22,7 @@ final class Axis {
     private final Stretches numbers;
     private final Stretches texts;
     private final Map<Condition, Area> known = new HashMap<>();
+    private final Map<Integer, Area> byLength = new HashMap<>();
     private final Set<Condition> unclear = new HashSet<>();
     private boolean clear = true;
 
@@ -54,6 +55,10 @@ final class Axis {
 
     List<Base> bases() {
         return bases;
+    }
+
+    int size() {
+        return points.size();
     }
 
     Area all() {
@@ -119,7 +124,7 @@ final class Axis {
             case Condition.AnyOf(List<Condition> all) -> union(all);
             case Condition.OneOf oneOf -> oneOf.keys().stream().map(this::key).reduce(Area.none(), Area::or);
             case Condition.Range range -> between(numbers.of(range));
-            case Condition.TextRange range -> texts(texts.of(range), range);
+            case Condition.TextRange range -> texts(range);
             case Condition.StartsWith(List<String> starts) -> starts(starts);
             case Condition.Contains(List<String> parts) ->
                 parts.stream()
@@ -149,14 +154,18 @@ final class Axis {
         return stretch.to() <= stretch.from() ? Area.none() : points.of(stretch.from(), stretch.to());
     }
 
-    private Area texts(Stretches.Stretch stretch, Condition condition) {
-        Area area = Area.none();
-        for (int base = stretch.from(); base < stretch.to(); base++) {
-            if (condition.holds(Reading.of(domain.type(), bases.get(base).key(), true))) {
-                area = area.or(points.of(base, base + 1));
+    /** Of the texts between the two ends those that are as long as the ends. */
+    private Area texts(Condition.TextRange range) {
+        Area longEnough = byLength.computeIfAbsent(range.from().length(), least -> {
+            BitSet found = new BitSet();
+            for (int base = 0; base < bases.size(); base++) {
+                if (bases.get(base).key() instanceof String text && text.length() >= least) {
+                    points.of(base, base + 1).addTo(found);
+                }
             }
-        }
-        return area;
+            return Area.of(found);
+        });
+        return between(texts.of(range)).and(longEnough);
     }
 
     private Area starts(List<String> starts) {
@@ -183,9 +192,9 @@ final class Axis {
         for (int base = 0; base < bases.size(); base++) {
             Object key = bases.get(base).key();
             if (!(key instanceof Domain.Gone) && inList.holds(Reading.of(domain.type(), key, true))) {
-                found.or(points.of(base, base + 1).points());
+                points.of(base, base + 1).addTo(found);
             }
         }
-        return new Area(found);
+        return Area.of(found);
     }
 }

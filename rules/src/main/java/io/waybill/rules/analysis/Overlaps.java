@@ -2,8 +2,6 @@ package io.waybill.rules.analysis;
 
 import io.waybill.rules.table.Row;
 import io.waybill.rules.table.TableKind;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,82 +20,110 @@ final class Overlaps {
 
     void find(TableKind kind) {
         switch (kind) {
-            case BUYERS ->
-                eachGroup(row -> row.number("tier") + " " + row.text("recipient"), this::prices, this::sameSale);
-            case ENHANCEMENTS -> eachGroup(row -> row.text("enhancement"), this::calls, this::sameCall);
-            case SCORES -> eachGroup(row -> "", (row, before) -> false, this::samePoints);
+            case BUYERS -> eachGroup(row -> row.number("tier") + " " + row.text("recipient"), this::offer);
+            case ENHANCEMENTS -> eachGroup(row -> row.text("enhancement"), this::call);
+            case SCORES -> eachGroup(row -> "", row -> new Entry(row, space.of(row), "", row.number("points")));
             // The id of a tier is its number, which no two rows may have; of the others only the first match counts.
             case TIERS, FILTERS, PURCHASE, OUTCOMES -> {}
         }
     }
 
-    /** What a row says about another that comes before it; whether that was worth a finding. */
-    private interface Pair {
-        boolean look(Row row, Row before);
+    /**
+     * A row, with its outputs taken out.
+     *
+     * @param says what no two rows may say differently of the same lead
+     * @param beside what else it says
+     */
+    private record Entry(Row row, Box box, Object says, Object beside) {}
+
+    private Entry offer(Row row) {
+        return new Entry(row, space.of(row), row.price("price"), List.of(row.number("weight"), row.cents("floor")));
     }
 
-    private void eachGroup(Function<Row, String> about, Pair differing, Pair repeating) {
-        Map<String, List<Row>> groups = space.rows().stream()
+    private Entry call(Row row) {
+        String says = row.yes("required") ? "required, " + failure(row) : "";
+        return new Entry(row, space.of(row), says, row.number("percent"));
+    }
+
+    private void eachGroup(Function<Row, String> about, Function<Row, Entry> entry) {
+        Map<String, List<Entry>> groups = space.rows().stream()
                 .filter(row -> !space.of(row).isEmpty())
-                .collect(Collectors.groupingBy(about, LinkedHashMap::new, Collectors.toList()));
-        for (List<Row> group : groups.values()) {
+                .collect(Collectors.groupingBy(
+                        about, LinkedHashMap::new, Collectors.mapping(entry, Collectors.toList())));
+        for (List<Entry> group : groups.values()) {
+            var neighbours = new Neighbours(group.stream().map(Entry::box).toList());
             for (int at = 1; at < group.size(); at++) {
-                look(group.get(at), group.subList(0, at), differing, repeating);
+                look(
+                        group.get(at),
+                        neighbours.listBefore(at).stream().map(group::get).toList());
             }
         }
     }
 
-    private void look(Row row, List<Row> before, Pair differing, Pair repeating) {
-        Box box = space.of(row);
-        List<Row> near =
-                before.stream().filter(other -> space.of(other).meets(box)).toList();
-        if (near.stream().noneMatch(other -> differing.look(row, other))) {
-            var _ = near.stream().anyMatch(other -> repeating.look(row, other));
+    private void look(Entry entry, List<Entry> near) {
+        for (Entry before : near) {
+            if (!before.says().equals(entry.says()) && isCertain(entry, before)) {
+                differs(entry.row(), before.row());
+                return;
+            }
+        }
+        for (Entry before : near) {
+            if (before.says().equals(entry.says()) && repeats(entry, before)) {
+                return;
+            }
         }
     }
 
-    /** A recipient gets a lead once: the row that comes first by order. */
-    private boolean prices(Row row, Row before) {
-        return !row.price("price").equals(before.price("price"))
-                && differs(
-                        row,
-                        before,
-                        "price",
-                        "differs from %s of %s: some leads match both rows, and %s is offered each once. Maybe other conditions, or another tier?"
-                                .formatted(before.price("price"), Findings.name(before), row.text("recipient")));
+    /** Only where a lead can be named that matches both. */
+    private boolean isCertain(Entry entry, Entry before) {
+        return space.isClear(entry.row())
+                && space.isClear(before.row())
+                && !space.sure(entry.box().and(before.box())).isEmpty();
     }
 
-    private boolean sameSale(Row row, Row before) {
-        boolean same = row.price("price").equals(before.price("price"))
-                && row.number("weight") == before.number("weight")
-                && row.cents("floor") == before.cents("floor");
-        List<Row> turns = new ArrayList<>(List.of(before, row));
-        turns.sort(Comparator.comparingInt(each -> each.number("order")));
-        return same && repeats(turns.getLast(), turns.getFirst(), "offers the same leads to the same recipient as");
-    }
-
-    private boolean calls(Row row, Row before) {
-        if (row.yes("required") != before.yes("required")) {
-            return differs(
+    private void differs(Row row, Row before) {
+        if (row.kind() == TableKind.BUYERS) {
+            findings.cell(
                     row,
-                    before,
+                    "price",
+                    row.price("price").toString(),
+                    "differs from %s of %s: some leads match both rows, and %s is offered each once. Maybe other conditions, or another tier?"
+                            .formatted(before.price("price"), Findings.name(before), row.text("recipient")));
+        } else if (row.yes("required") != before.yes("required")) {
+            findings.cell(
+                    row,
                     "required",
+                    row.yes("required") ? "yes" : "no",
                     "differs from %s: for leads that match both rows %s is required all the same. Maybe other conditions?"
                             .formatted(Findings.name(before), row.text("enhancement")));
+        } else {
+            findings.cell(
+                    row,
+                    "on_failure",
+                    row.text("on_failure"),
+                    "differs from \"%s\" of %s: some leads match both rows. Maybe other conditions?"
+                            .formatted(before.text("on_failure"), Findings.name(before)));
         }
-        return row.yes("required")
-                && !failure(row).equals(failure(before))
-                && differs(
-                        row,
-                        before,
-                        "on_failure",
-                        "differs from \"%s\" of %s: some leads match both rows. Maybe other conditions?"
-                                .formatted(before.text("on_failure"), Findings.name(before)));
     }
 
-    private boolean sameCall(Row row, Row before) {
-        return row.number("percent") <= before.number("percent")
-                && repeats(row, before, "asks for the same leads what is already asked by");
+    private boolean repeats(Entry entry, Entry before) {
+        Row row = entry.row();
+        return switch (row.kind()) {
+            case BUYERS -> {
+                // Of two rows for the same recipient that by order, else by place, is first.
+                boolean later = row.number("order") >= before.row().number("order");
+                yield entry.beside().equals(before.beside())
+                        && addsNothing(
+                                later ? entry : before,
+                                later ? before : entry,
+                                "offers the same leads to the same recipient as");
+            }
+            case ENHANCEMENTS ->
+                row.number("percent") <= before.row().number("percent")
+                        && addsNothing(entry, before, "asks for the same leads what is already asked by");
+            case SCORES -> samePoints(entry, before);
+            case TIERS, FILTERS, PURCHASE, OUTCOMES -> false;
+        };
     }
 
     /** To park is to review. */
@@ -106,35 +132,26 @@ final class Overlaps {
         return word.equals("park") ? "review" : word;
     }
 
-    private boolean samePoints(Row row, Row before) {
-        boolean same = row.number("points") == before.number("points")
-                && space.isClear(row)
-                && space.isClear(before)
-                && space.of(row).areas().equals(space.of(before).areas());
+    private boolean samePoints(Entry entry, Entry before) {
+        boolean same = entry.beside().equals(before.beside())
+                && space.isClear(entry.row())
+                && space.isClear(before.row())
+                && entry.box().areas().equals(before.box().areas());
         if (same) {
             findings.row(
-                    row,
+                    entry.row(),
                     "repeats %s: leads get the points of both. Maybe delete one of the two?"
-                            .formatted(Findings.name(before)));
+                            .formatted(Findings.name(before.row())));
         }
         return same;
     }
 
-    /** A finding only where a lead can be named that matches both. */
-    private boolean differs(Row row, Row before, String column, String text) {
-        boolean certain = space.isClear(row)
-                && space.isClear(before)
-                && !space.sure(space.of(row).and(space.of(before))).isEmpty();
-        if (certain) {
-            findings.cell(row, column, row.has(column) ? row.text(column) : "", text);
-        }
-        return certain;
-    }
-
-    private boolean repeats(Row row, Row before, String what) {
-        boolean all = space.isClear(before) && space.of(before).covers(space.of(row));
+    private boolean addsNothing(Entry entry, Entry before, String what) {
+        boolean all = space.isClear(before.row()) && before.box().covers(entry.box());
         if (all) {
-            findings.row(row, "adds nothing: it %s %s. Maybe delete it?".formatted(what, Findings.name(before)));
+            findings.row(
+                    entry.row(),
+                    "adds nothing: it %s %s. Maybe delete it?".formatted(what, Findings.name(before.row())));
         }
         return all;
     }

@@ -56,7 +56,7 @@ final class Points {
 
     /** The points that a value is known for. */
     Area sure() {
-        return new Area((BitSet) sure.clone());
+        return Area.of((BitSet) sure.clone());
     }
 
     /** The points of some bases. */
@@ -85,7 +85,7 @@ final class Points {
         for (int point = 0; point < answers.size(); point++) {
             points.set(point, isYes(answers.get(point), at));
         }
-        return new Area(points);
+        return Area.of(points);
     }
 
     private void add(Base base) {

@@ -29,7 +29,7 @@ record RegionWords(Space space) {
     private static String of(Axis axis, Area area) {
         List<String> words = new ArrayList<>();
         List<Base> numbers = new ArrayList<>();
-        area.points().stream().mapToObj(axis::at).distinct().forEach(base -> {
+        area.stream().mapToObj(axis::at).distinct().forEach(base -> {
             if (base.key() instanceof BigDecimal) {
                 numbers.add(base);
             } else {

@@ -25,7 +25,7 @@ final class ScoreRange {
     private static long reach(Space space, int sign) {
         long sum = 0;
         List<long[]> best = new ArrayList<>();
-        space.axes().forEach(axis -> best.add(new long[axis.all().points().length()]));
+        space.axes().forEach(axis -> best.add(new long[axis.size()]));
         for (Row row : space.rows()) {
             Box box = space.of(row);
             if (box.isEmpty()) {
@@ -38,7 +38,7 @@ final class ScoreRange {
             if (read.isEmpty()) {
                 sum += counted;
             } else {
-                box.on(read.getFirst()).points().stream().forEach(point -> best.get(read.getFirst())[point] += counted);
+                box.on(read.getFirst()).stream().forEach(point -> best.get(read.getFirst())[point] += counted);
             }
         }
         for (long[] column : best) {

@@ -18,7 +18,6 @@ final class Shadows {
     private final Findings findings;
     private final Cover cover;
     private final IdentityHashMap<Box, Row> rowOf = new IdentityHashMap<>();
-    private final List<Box> earlier = new ArrayList<>();
     private final List<Row> unknown = new ArrayList<>();
 
     Shadows(Space space, Findings findings) {
@@ -28,15 +27,17 @@ final class Shadows {
     }
 
     void find(TableKind kind) {
-        for (Row row : space.rows()) {
-            Box box = space.of(row);
-            if (!box.isEmpty()) {
-                look(row, box);
-            }
-            if (!box.isEmpty() && space.isClear(row)) {
-                rowOf.put(box, row);
-                earlier.add(box);
-            }
+        List<Row> rows =
+                space.rows().stream().filter(row -> !space.of(row).isEmpty()).toList();
+        List<Box> boxes = rows.stream().map(space::of).toList();
+        rows.forEach(row -> rowOf.put(space.of(row), row));
+        var neighbours = new Neighbours(boxes);
+        for (int place = 0; place < rows.size(); place++) {
+            List<Box> near = neighbours.listBefore(place).stream()
+                    .filter(before -> space.isClear(rows.get(before)))
+                    .map(boxes::get)
+                    .toList();
+            look(rows.get(place), boxes.get(place), near);
         }
         if (!unknown.isEmpty()) {
             findings.table(
@@ -47,15 +48,11 @@ final class Shadows {
         }
     }
 
-    private void look(Row row, Box box) {
-        List<Box> near = new ArrayList<>();
-        for (Box before : earlier) {
-            if (before.meets(box)) {
-                if (before.covers(box)) {
-                    tell(row, box, row(before));
-                    return;
-                }
-                near.add(before);
+    private void look(Row row, Box box, List<Box> near) {
+        for (Box before : near) {
+            if (before.covers(box)) {
+                tell(row, box, row(before));
+                return;
             }
         }
         if (near.size() > 1) {

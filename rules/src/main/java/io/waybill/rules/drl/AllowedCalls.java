@@ -11,7 +11,8 @@ final class AllowedCalls {
     private static final Set<String> OURS = Set.of("io/waybill/rules/fact/", "io/waybill/rules/decision/");
 
     /** What the engine's generated code calls itself; authors cannot name these packages. */
-    private static final Set<String> ENGINE = Set.of("org/drools/model/", "org/drools/modelcompiler/", "org/kie/api/");
+    private static final Set<String> ENGINE = Set.of(
+            "org/drools/model/", "org/drools/modelcompiler/", "org/drools/core/base/accumulators/", "org/kie/api/");
 
     private static final Set<String> ENGINE_REFUSED =
             Set.of("executeScript", "update", "delete", "getRuntime", "logicalInsert", "halt", "getContext", "channel");
@@ -186,8 +187,7 @@ final class AllowedCalls {
             Map.entry("org/drools/util/DateUtils", Set.of("getDateFormatMask")),
             Map.entry("org/kie/util/maven/support/ReleaseIdImpl", Set.of("<init>")));
 
-    private static final Set<String> FIELDS_OF =
-            Set.of("java/math/BigDecimal", "java/util/Locale", "org/drools/model/operators/");
+    private static final Set<String> FIELDS_OF = Set.of("java/math/BigDecimal", "java/util/Locale");
 
     private AllowedCalls() {}
 
@@ -213,7 +213,7 @@ final class AllowedCalls {
         return isGenerated(owner)
                 || VALUES.contains(owner)
                 || OURS.stream().anyMatch(owner::startsWith)
-                || FIELDS_OF.stream().anyMatch(owner::startsWith)
+                || FIELDS_OF.contains(owner)
                 || (ENGINE.stream().anyMatch(owner::startsWith) && !owner.endsWith("MatchesOperator"));
     }
 

@@ -14,11 +14,10 @@ record BuildError(boolean inConsequence, String text) {
     }
 
     /** The engine fell over the text instead of finding something wrong with it. */
-    static BuildError of(RuntimeException thrown) {
+    static BuildError ofFall() {
         return new BuildError(
                 false,
-                "The engine cannot compile this (%s)."
-                        .formatted(thrown.getClass().getSimpleName()));
+                "The engine cannot make anything of this. Maybe a sign is misplaced, or a word is no part of DRL?");
     }
 
     /** Whether it only repeats what other errors say. */

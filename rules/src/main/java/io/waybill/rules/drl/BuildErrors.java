@@ -82,6 +82,11 @@ final class BuildErrors {
 
     /** What rules do that they must not, each at the place in the rule that does it. */
     List<RuleProblem> of(Set<Misuse> misuses) {
+        if (stage.rules().size() == 1) {
+            RuleDescr only = stage.rules().getFirst();
+            misuses.forEach(misuse -> add(only.getName(), first(only), last(only), misuse));
+            return List.copyOf(problems);
+        }
         stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
             try (var module = new EngineModule(stage.only(rule))) {
                 if (module.errors().isEmpty()) {

@@ -68,12 +68,32 @@ public final class DrlCompiler {
         var module = new EngineModule(text);
         Set<Misuse> misuses = module.errors().isEmpty() ? module.misuses() : Set.of();
         if (module.errors().isEmpty() && misuses.isEmpty()) {
-            compiled.put(text.stage(), LoadedStages.keep(text, CompiledStage.of(text, module)));
+            load(text, module, compiled, problems);
         } else {
             module.close();
             var found = new BuildErrors(text);
             problems.addAll(misuses.isEmpty() ? found.in(module.errors()) : found.of(misuses));
         }
+    }
+
+    private static void load(
+            StageText text, EngineModule module, Map<Stage, CompiledStage> compiled, List<RuleProblem> problems) {
+        CompiledStage stage;
+        try {
+            stage = CompiledStage.of(text, module);
+        } catch (RuntimeException refused) {
+            // What the engine compiles and then refuses to run has no type of its own: it is a mistake in the rules.
+            module.close();
+            problems.add(
+                    RuleProblem.error(
+                            text.drl().file(),
+                            1,
+                            "",
+                            "",
+                            "The engine compiles these rules but cannot run them. Maybe one needs a setting it does not have?"));
+            return;
+        }
+        compiled.put(text.stage(), LoadedStages.keep(text, stage));
     }
 
     private static boolean readsScore(Map<Stage, StageText> stages) {

@@ -47,7 +47,7 @@ final class EngineModule implements AutoCloseable {
         } catch (RuntimeException thrown) {
             // The engine's own code generator throws on some texts that its parser lets through; for the author that is
             // an error like any other.
-            return List.of(BuildError.of(thrown));
+            return List.of(BuildError.ofFall());
         }
     }
 

@@ -20,6 +20,9 @@ enum Forbidden {
     ENGINE(
             "\\b(drools|kcontext)\\s*\\.|\\borg\\s*\\.\\s*(drools|kie)\\b",
             "Rules do not steer the engine. Maybe insert a decision?"),
+    STREAMS(
+            "\\bentry-point\\b|\\bover\\s+window\\b",
+            "Rules see the facts of one lead, all at once: there are no streams of them. Maybe leave this out?"),
     CALLS_OUT(
             "\\b(System|Runtime|Thread|Process|ProcessBuilder|ProcessHandle|ServiceLoader|Files|Paths|Socket|URL|Executors|CompletableFuture)\\b"
                     + "|\\b(java\\s*\\.\\s*(io|net|nio|sql|rmi|util\\s*\\.\\s*concurrent)|javax|sun|jdk|com\\s*\\.\\s*sun)\\s*\\.",

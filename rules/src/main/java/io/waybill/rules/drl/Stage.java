@@ -1,6 +1,10 @@
 package io.waybill.rules.drl;
 
 import io.waybill.rules.flow.Suggestion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,18 @@ public enum Stage {
     /** Name of the file in a flow's folder that replaces the built-in rules of the stage. */
     public String file() {
         return word() + ".drl";
+    }
+
+    /** The rules that hold where a flow has none of its own, as DRL. */
+    public String builtInRules() {
+        try (InputStream in = Stage.class.getResourceAsStream(file())) {
+            if (in == null) {
+                throw new IllegalStateException("Built-in rules (%s) are missing.".formatted(file()));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Built-in rules (%s) cannot be read.".formatted(file()), unreadable);
+        }
     }
 
     String packageName() {

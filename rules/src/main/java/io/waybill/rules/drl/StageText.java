@@ -2,11 +2,7 @@ package io.waybill.rules.drl;
 
 import io.waybill.rules.RuleProblem;
 import io.waybill.rules.flow.ValueKind;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +45,8 @@ record StageText(Stage stage, DrlText drl, List<RuleDescr> rules, List<RuleProbl
 
     /** The rules that hold where a flow has none of its own. */
     static StageText builtIn(Stage stage) {
-        String name = stage.file();
-        try (InputStream in = StageText.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("Built-in rules (%s) are missing.".formatted(name));
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return parsed(stage, placed(stage, DrlText.of("built-in " + name, text)), new ArrayList<>());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Built-in rules (%s) cannot be read.".formatted(name), unreadable);
-        }
+        DrlText drl = DrlText.of("built-in " + stage.file(), stage.builtInRules());
+        return parsed(stage, placed(stage, drl), new ArrayList<>());
     }
 
     /** The same with one rule only: every other is blanked, the lines stay. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small random tables, compared with what happens to every lead of a small world that has all that cells can tell apart. */
 class AgainstAllLeadsTest {
-    private static final int TABLES = Integer.getInteger("waybill.analysis.tables", 100);
+    private static final int TABLES = Integer.getInteger("waybill.analysis.tables", 60);
     private static final Known KNOWN = new Known(
             Map.of(
                     "string", new TypeShape(ValueKind.TEXT, Map.of()),

@@ -97,7 +97,7 @@ class HostileRulesTest {
                 "Object o = new java.util.Scanner( \"x\" );",
                 "Object o = java.util.Locale.getDefault(); java.util.Locale.setDefault( java.util.Locale.US );",
                 "java.util.TimeZone.setDefault( null );",
-                "Object o = io.waybill.rules.RuleSetCompiler.class;",
+                "io.waybill.rules.RuleSetCompiler.compile( null, null );",
                 "Object o = io.waybill.rules.table.cell.NamedLists.read( null );",
                 "Object o = org.kie.api.KieServices.get();",
                 "drools.getKieRuntime().dispose();",
@@ -120,7 +120,6 @@ class HostileRulesTest {
     void noConsequenceGetsOut(String statement) {
         List<RuleProblem> problems = refused("""
                 import java.util.List;
-                rule "pricing.before" when Lead() then insert( new Reject( "x" ) ); end
                 rule "pricing.hostile"
                 when
                     $lead : Lead()
@@ -129,7 +128,7 @@ class HostileRulesTest {
                 end
                 """.formatted(statement));
 
-        assertThat(problems).allSatisfy(problem -> assertThat(problem.row()).isBetween(3, 10));
+        assertThat(problems).allSatisfy(problem -> assertThat(problem.row()).isBetween(2, 10));
     }
 
     @ParameterizedTest

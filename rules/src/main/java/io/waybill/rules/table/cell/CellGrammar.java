@@ -1,5 +1,6 @@
 package io.waybill.rules.table.cell;
 
+import io.waybill.rules.flow.Problems;
 import io.waybill.rules.flow.Suggestion;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public final class CellGrammar {
             case '≥' -> Comparison.read(">=" + text.substring(1), type);
             case '≤' -> Comparison.read("<=" + text.substring(1), type);
             case '≠' -> Comparison.read("<>" + text.substring(1), type);
-            case '@' -> new Parsed.Bad<>("names a list. Maybe in " + text + "?");
+            case '@' -> new Parsed.Bad<>("names a list. Maybe in " + Problems.shortened(text) + "?");
             default -> Values.read(text, type);
         };
     }

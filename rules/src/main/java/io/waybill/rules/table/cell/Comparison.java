@@ -1,5 +1,6 @@
 package io.waybill.rules.table.cell;
 
+import io.waybill.rules.flow.Problems;
 import io.waybill.rules.table.cell.Condition.Range;
 
 /** The forms {@code >= 700}, {@code > 700}, {@code <= 18}, {@code < 18}. */
@@ -12,7 +13,7 @@ final class Comparison {
         String end = text.substring(orEqual ? 2 : 1).strip();
         boolean doubled = !end.isEmpty() && "<>=!".indexOf(end.charAt(0)) >= 0;
         if (!comparison || doubled) {
-            return new Parsed.Bad<>("begins with a sign that cells do not know. Maybe " + meant(text, type) + "?");
+            return new Parsed.Bad<>("begins with a sign that cells do not know. Maybe " + meant(Problems.shortened(text), type) + "?");
         }
         boolean ordered = switch (type) {
             case NUMBER, STATUS, DATE, TIME, OPEN -> true;

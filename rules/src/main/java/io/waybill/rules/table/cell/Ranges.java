@@ -1,5 +1,6 @@
 package io.waybill.rules.table.cell;
 
+import io.waybill.rules.flow.Problems;
 import io.waybill.rules.table.cell.Condition.AnyOf;
 import io.waybill.rules.table.cell.Condition.OneOf;
 import io.waybill.rules.table.cell.Condition.Range;
@@ -31,7 +32,7 @@ final class Ranges {
         String from = text.substring(0, at).strip();
         String to = text.substring(at + (dots < 0 ? 1 : 2)).strip();
         if (from.isEmpty() || to.isEmpty()) {
-            return new Parsed.Bad<>("is half a range. Maybe " + whole(from, to, type) + "?");
+            return new Parsed.Bad<>("is half a range. Maybe " + Problems.shortened(whole(from, to, type)) + "?");
         }
         return of(from, to, type);
     }
@@ -69,7 +70,7 @@ final class Ranges {
         return wraps
                 ? new Parsed.Good<>(
                         new AnyOf(List.of(new Range(low, true, null, false), new Range(null, false, high, true))))
-                : new Parsed.Bad<>("begins above its end. Maybe " + turned + "?");
+                : new Parsed.Bad<>("begins above its end. Maybe " + Problems.shortened(turned) + "?");
     }
 
     private static Condition between(BigDecimal from, BigDecimal to) {
@@ -83,7 +84,7 @@ final class Ranges {
         }
         return from.compareTo(to) <= 0
                 ? new Parsed.Good<>(new TextRange(from, to))
-                : new Parsed.Bad<>("begins above its end. Maybe " + to + ".." + from + "?");
+                : new Parsed.Bad<>("begins above its end. Maybe " + Problems.shortened(to + ".." + from) + "?");
     }
 
     private static Parsed<Condition> days(Parsed<DayOfWeek> from, Parsed<DayOfWeek> to) {

@@ -1,5 +1,6 @@
 package io.waybill.rules.table.cell;
 
+import io.waybill.rules.flow.Problems;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class TextForms {
         try {
             return new Parsed.Good<>(new Condition.Matches(Pattern.compile(text)));
         } catch (PatternSyntaxException broken) {
-            return new Parsed.Bad<>("is not a pattern in RE2's form: " + broken.getDescription()
+            return new Parsed.Bad<>("is not a pattern in RE2's form: " + Problems.shortened(broken.getDescription())
                     + ". Maybe a backslash before the sign that is meant literally?");
         }
     }

@@ -1,5 +1,6 @@
 package io.waybill.rules.table.cell;
 
+import io.waybill.rules.flow.Problems;
 import io.waybill.rules.table.cell.Condition.AnyOf;
 import io.waybill.rules.table.cell.Condition.OneOf;
 import io.waybill.rules.table.cell.Elements.Element;
@@ -28,7 +29,7 @@ final class Values {
             return Numbers.read(text).map(number -> new OneOf(Set.of(number)));
         }
         if (counts && text.contains("..") && TIGHT_THOUSANDS.matcher(text).matches()) {
-            return new Parsed.Bad<>("may be a list or have thousands commas. Maybe " + text.replace(",", "") + "?");
+            return new Parsed.Bad<>("may be a list or have thousands commas. Maybe " + Problems.shortened(text.replace(",", "")) + "?");
         }
         return switch (Elements.of(text)) {
             case Parsed.Bad<List<Element>> bad -> bad.instead();
@@ -43,12 +44,12 @@ final class Values {
                     && !element.quoted()
                     && BROKEN_THOUSANDS.matcher(element.text()).matches();
             if (cutNumber) {
-                return new Parsed.Bad<>("may be a list or have thousands commas. Maybe " + cell.replace(",", "") + "?");
+                return new Parsed.Bad<>("may be a list or have thousands commas. Maybe " + Problems.shortened(cell.replace(",", "")) + "?");
             }
             String mistake = add(element);
             if (!mistake.isEmpty()) {
                 boolean whole = elements.size() == 1;
-                return new Parsed.Bad<>(whole ? mistake : "has \"" + element.text() + "\", which " + mistake);
+                return new Parsed.Bad<>(whole ? mistake : "has \"" + Problems.shortened(element.text()) + "\", which " + mistake);
             }
         }
         if (!keys.isEmpty()) {
