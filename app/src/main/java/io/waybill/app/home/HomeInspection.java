@@ -36,7 +36,7 @@ public final class HomeInspection {
      * @param uploadedLists the lists that rules may name beside those in files
      */
     public static HomeInspection apart(FieldTypes types, Secrets secrets, Set<String> uploadedLists) {
-        return new HomeInspection(new HomeBuild(secrets, new CaseLeads(types), types, () -> uploadedLists));
+        return new HomeInspection(new HomeBuild(secrets, new CaseLeads(), types, () -> uploadedLists));
     }
 
     /** Looks at a home folder. */
