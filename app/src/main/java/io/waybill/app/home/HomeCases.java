@@ -49,7 +49,7 @@ public final class HomeCases {
 
     /** Runs the cases of every flow, in the order of their names; never throws for what people wrote. */
     public List<OfFlow> run(Path home) {
-        var files = new HomeFolder(home).read();
+        var files = new HomeFolder(home, false).read();
         var lists = listNames(files.content());
         var build = new HomeBuild(name -> "", new CaseLeads(), types, () -> lists);
         var mappings = build.mappings(files.content(), lists);

@@ -3,10 +3,19 @@ package io.waybill.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mysql.cj.jdbc.MysqlDataSource;
 import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
+import io.waybill.app.release.StoredFiles;
+import io.waybill.db.release.Release;
+import io.waybill.db.release.ReleaseStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +99,53 @@ class ExplainTest extends Story {
                 .isEqualTo("75.00");
         assertThat(replay.at("/first_difference/new/Candidate/price").asText()).isEqualTo("99.00");
         assertThat(replay.at("/rounds/1/diverged").asBoolean()).isTrue();
+    }
+
+    /** Keeps what is in force, as whoever activates a release does. */
+    private void keepRelease() {
+        var content = new TreeMap<String, byte[]>();
+        try (var files = Files.walk(home().root())) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = home().root().relativize(file).toString();
+                if (name.startsWith("rules/") || name.startsWith("mappings/")) {
+                    content.put(name, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        var source = new MysqlDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        var files = StoredFiles.of("loans", content);
+        new ReleaseStore(source).put(new Release(files.hash(), "loans", "Ann", "", Instant.EPOCH), content);
+    }
+
+    @Test
+    void theRowsAreShownAsTheTableStoodThen() {
+        var answer = submit();
+        var before = explain(answer).at("/rounds/0/release").asText();
+        keepRelease();
+
+        home().buyers("top,\"CA, NY\",first,99.00,1,1\nnext,TX,second,52.00,1,2\n");
+        Eventually.get(() -> {
+            var now = explain(submit()).at("/rounds/0/release").asText();
+            assertThat(now).isNotEqualTo(before);
+            return now;
+        });
+
+        var first = explain(answer).at("/rounds/0");
+        assertThat(first.path("release").asText()).isEqualTo(before);
+        assertThat(first.path("release_stored").asBoolean()).as(first.toString()).isTrue();
+        assertThat(stage(first, "selection").at("/rows/0/outputs/price").asText()).isEqualTo("75.00");
+        var path = "/leads/" + answer.at("/lead/id").asText();
+        assertThat(waybill().api(path + "/why-not/second").path("got").asBoolean())
+                .isTrue();
+        assertThat(replay(answer, "{\"release\":\"%s\"}".formatted(before.substring(0, 7)))
+                        .path("same")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
