@@ -11,6 +11,8 @@ final class Progress {
     private final boolean seen;
     private boolean shown;
 
+    // Without a terminal there is no console again since JDK 25.
+    @SuppressWarnings("SystemConsoleNull")
     Progress(PrintWriter out) {
         this.out = out;
         Console console = System.console();
