@@ -101,7 +101,11 @@ final class HomeFlows {
     private Seen look(String id, SortedMap<String, byte[]> own, Around around) {
         var hash = ReleaseHash.of(own);
         var last = around.before().seen().get(id);
-        if (last != null && last.hash().equals(hash) && last.lists().equals(around.lists())) {
+        // What could not be used may be now: mappings speak of other flows' fields too, which are no part of this hash.
+        if (last != null
+                && last.usable()
+                && last.hash().equals(hash)
+                && last.lists().equals(around.lists())) {
             return last;
         }
         var atHand = inForce.findAtHand(id, hash, around.lists());

@@ -95,4 +95,20 @@ class BrokenHomeTest extends Story {
                 .contains("mappings/recipients/second.yaml", "(stat)", "Maybe state?"));
         assertThat(status("loans", "web")).isEqualTo(201);
     }
+
+    @Test
+    void aFlowHeldBackByAnothersMistakeIsPutInForceOnceThatIsMended() {
+        start();
+        var fields = "rules/flows/autos/fields.yaml";
+        home().write(fields, "fields: { state: state }\n")
+                .write("mappings/recipients/second.yaml", "url: https://b.example\nbody: { a: \"{{ lead.vin }}\" }\n")
+                .buyers("top,*,first,80.00,1,1\n");
+        Eventually.holds(() -> assertThat(problems().toString()).contains("(vin)"));
+
+        home().write(fields, "fields: { state: state, loan_amount: number, vin: string }\n");
+
+        Eventually.holds(() -> assertThat(problems()).isEmpty());
+        Eventually.holds(
+                () -> assertThat(lead(submit()).path("revenue").asText()).isEqualTo("80.00"));
+    }
 }
