@@ -93,12 +93,11 @@ class RuleSetCompilerTest {
     void rulesInSpreadsheetsAreCheckedLikeAllOthersAndMistakesStandAtTheirRow() {
         String bad = SHEET.replace("insert(", "System.exit( 1 ); insert(");
 
-        assertThat(FlowFixture.flow().with("filtering.drl.csv", bad).problems())
-                .anySatisfy(problem -> {
-                    assertThat(problem.file()).isEqualTo("rules/flows/loans/filtering.drl.csv");
-                    assertThat(problem.row()).isEqualTo(9);
-                    assertThat(problem.text()).contains("nothing outside");
-                });
+        assertThat(FlowFixture.flow().with("filtering.drl.csv", bad).problems()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("rules/flows/loans/filtering.drl.csv");
+            assertThat(problem.row()).isEqualTo(9);
+            assertThat(problem.text()).contains("nothing outside");
+        });
         assertThat(FlowFixture.flow().with("filterin.drl.csv", SHEET).problems())
                 .extracting(RuleProblem::text)
                 .anyMatch(text -> text.contains("Maybe filtering.drl?"));

@@ -60,7 +60,8 @@ class TablesTest extends Story {
         assertThat(told.path("problems")).isEmpty();
         assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");
         HttpResponse<byte[]> shown = get("?draft=" + draft);
-        assertThat(new String(shown.body(), UTF_8)).isEqualTo("Our buyers\n\nid,state,recipient,price\na,CA,first,52\n");
+        assertThat(new String(shown.body(), UTF_8))
+                .isEqualTo("Our buyers\n\nid,state,recipient,price\na,CA,first,52\n");
         assertThat(shown.headers().firstValue("ETag")).contains("\"2\"");
         assertThat(shown.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
     }
@@ -81,8 +82,8 @@ class TablesTest extends Story {
 
     @Test
     void aTableWithMistakesIsKeptAndEveryMistakeTold() {
-        JsonNode told = json(put(
-                "?draft=" + draft, "id;state;recipient;price\na;CA;frist;52.00\nb;CA;first;x\n".getBytes(UTF_8)));
+        JsonNode told = json(
+                put("?draft=" + draft, "id;state;recipient;price\na;CA;frist;52.00\nb;CA;first;x\n".getBytes(UTF_8)));
 
         assertThat(told.path("problems").findValuesAsText("row")).contains("2", "3");
         assertThat(told.path("problems").findValuesAsText("text").toString()).contains("Maybe first?");
@@ -95,8 +96,11 @@ class TablesTest extends Story {
 
         HttpResponse<byte[]> refused = put("?draft=" + draft, "Dear all,\nsee below".getBytes(UTF_8));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(json(refused).path("error").asText()).contains("Nothing was changed").contains("Maybe");
-        assertThat(put("?draft=" + draft, new byte[] {'P', 'K', 3, 4, 9}).statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("error").asText())
+                .contains("Nothing was changed")
+                .contains("Maybe");
+        assertThat(put("?draft=" + draft, new byte[] {'P', 'K', 3, 4, 9}).statusCode())
+                .isEqualTo(400);
         assertThat(new String(get("?draft=" + draft).body(), UTF_8)).isEqualTo(GOOD);
     }
 

@@ -32,7 +32,8 @@ public record RuleSheet(String path, String text) {
     public static @Nullable RuleSheet read(String path, byte[] content, Problems problems) {
         boolean csv = path.endsWith(".csv");
         if (content.length > LARGEST || (!csv && unpacksToTooMuch(content))) {
-            problems.error(0, "", "", "The sheet is too large for rules, or damaged. Maybe a table of Waybill's own form?");
+            problems.error(
+                    0, "", "", "The sheet is too large for rules, or damaged. Maybe a table of Waybill's own form?");
             return null;
         }
         try {

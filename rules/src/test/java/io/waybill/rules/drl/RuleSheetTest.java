@@ -26,11 +26,13 @@ class RuleSheetTest {
     @Test
     void aSheetIsWrittenOutAsRulesThatKnowTheirRows() {
         var problems = new Problems("x");
-        RuleSheet sheet =
-                Objects.requireNonNull(RuleSheet.read("filtering.drl.csv", SHEET.getBytes(UTF_8), problems));
+        RuleSheet sheet = Objects.requireNonNull(RuleSheet.read("filtering.drl.csv", SHEET.getBytes(UTF_8), problems));
 
         assertThat(problems.list()).isEmpty();
-        assertThat(sheet.text()).doesNotContain("package").contains("not in Texas").contains("too small");
+        assertThat(sheet.text())
+                .doesNotContain("package")
+                .contains("not in Texas")
+                .contains("too small");
         int line = sheet.text().lines().toList().indexOf(lineWith(sheet.text(), "too small")) + 1;
         assertThat(sheet.placed(RuleProblem.error("filtering.drl", line + 7, "", "", "x"), 7))
                 .isEqualTo(RuleProblem.error("filtering.drl.csv", 10, "", "", "x"));
@@ -43,7 +45,8 @@ class RuleSheetTest {
                 var problems = new Problems(path);
                 RuleSheet sheet = RuleSheet.read(path, content, problems);
                 assertThat(sheet == null).isEqualTo(!problems.list().isEmpty());
-                assertThat(problems.list()).allSatisfy(problem -> assertThat(problem.text()).doesNotContain("Exception"));
+                assertThat(problems.list())
+                        .allSatisfy(problem -> assertThat(problem.text()).doesNotContain("Exception"));
             }
         }
     }

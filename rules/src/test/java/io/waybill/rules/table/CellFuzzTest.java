@@ -78,10 +78,11 @@ class CellFuzzTest {
         for (int table = 0; table < CELLS / 2 / TableKind.values().length / rows / columns.size() + 1; table++) {
             byte[] csv = csv(columns, random, rows);
             TableFile file = reader.read(kind, "fuzz.csv", csv);
-            file.problems().forEach(problem -> assertThat(problem.text())
-                    .isNotBlank()
-                    .doesNotContain("Exception")
-                    .hasSizeLessThan(1_000));
+            file.problems()
+                    .forEach(problem -> assertThat(problem.text())
+                            .isNotBlank()
+                            .doesNotContain("Exception")
+                            .hasSizeLessThan(1_000));
             Map<String, Object> lead = Map.of("state", "CA", "amount", new BigDecimal("700"), "source", "demo");
             var inputs = new Values(lead);
             Set<Row> matches = new HashSet<>(file.table().matches(inputs));
@@ -102,8 +103,13 @@ class CellFuzzTest {
             boolean kept = text.length() < 30_000 && Sheet.trimmed(text).equals(text) && text.indexOf('\uD800') < 0;
             if (kept && !text.isEmpty() && UTF_8.newEncoder().canEncode(text)) {
                 var out = new StringWriter();
-                CsvWriter.builder().bufferSize(0).build(out).writeRecord("id", "reject").writeRecord("a", text);
-                TableFile file = reader.read(TableKind.FILTERS, "f", out.toString().getBytes(UTF_8));
+                CsvWriter.builder()
+                        .bufferSize(0)
+                        .build(out)
+                        .writeRecord("id", "reject")
+                        .writeRecord("a", text);
+                TableFile file =
+                        reader.read(TableKind.FILTERS, "f", out.toString().getBytes(UTF_8));
 
                 assertThat(file.problems()).isEmpty();
                 assertThat(file.table().rows().getFirst().text("reject")).isEqualTo(text);
@@ -126,8 +132,8 @@ class CellFuzzTest {
         readings.add(Reading.of(type, null, false));
         readings.add(Reading.of(type, null, true));
         VALUES.forEach(value -> readings.add(Reading.of(type, value, true)));
-        for (Object value : List.of(
-                new BigDecimal("700"), true, LocalDate.of(2026, 1, 31), LocalTime.NOON, DayOfWeek.MONDAY)) {
+        for (Object value :
+                List.of(new BigDecimal("700"), true, LocalDate.of(2026, 1, 31), LocalTime.NOON, DayOfWeek.MONDAY)) {
             readings.add(Reading.of(type, value, true));
         }
         return readings;
@@ -138,7 +144,16 @@ class CellFuzzTest {
         columns.addAll(
                 kind == TableKind.OUTCOMES
                         ? List.of("recipient", "status", "fault", "body", "header.retry-after", "attempt")
-                        : List.of("state", "amount", "employed", "dob", "dob.age", "call_at", "source", "score", "local.day"));
+                        : List.of(
+                                "state",
+                                "amount",
+                                "employed",
+                                "dob",
+                                "dob.age",
+                                "call_at",
+                                "source",
+                                "score",
+                                "local.day"));
         columns.addAll(kind.listOutputs());
         return columns;
     }

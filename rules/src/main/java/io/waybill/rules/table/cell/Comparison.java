@@ -13,7 +13,8 @@ final class Comparison {
         String end = text.substring(orEqual ? 2 : 1).strip();
         boolean doubled = !end.isEmpty() && "<>=!".indexOf(end.charAt(0)) >= 0;
         if (!comparison || doubled) {
-            return new Parsed.Bad<>("begins with a sign that cells do not know. Maybe " + meant(Problems.shortened(text), type) + "?");
+            return new Parsed.Bad<>(
+                    "begins with a sign that cells do not know. Maybe " + meant(Problems.shortened(text), type) + "?");
         }
         boolean ordered = switch (type) {
             case NUMBER, STATUS, DATE, TIME, OPEN -> true;

@@ -1,8 +1,8 @@
 package io.waybill.rules.table.cell;
 
-import io.waybill.rules.flow.Problems;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.waybill.rules.flow.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -29,7 +29,8 @@ final class Values {
             return Numbers.read(text).map(number -> new OneOf(Set.of(number)));
         }
         if (counts && text.contains("..") && TIGHT_THOUSANDS.matcher(text).matches()) {
-            return new Parsed.Bad<>("may be a list or have thousands commas. Maybe " + Problems.shortened(text.replace(",", "")) + "?");
+            return new Parsed.Bad<>(
+                    "may be a list or have thousands commas. Maybe " + Problems.shortened(text.replace(",", "")) + "?");
         }
         return switch (Elements.of(text)) {
             case Parsed.Bad<List<Element>> bad -> bad.instead();
@@ -44,12 +45,14 @@ final class Values {
                     && !element.quoted()
                     && BROKEN_THOUSANDS.matcher(element.text()).matches();
             if (cutNumber) {
-                return new Parsed.Bad<>("may be a list or have thousands commas. Maybe " + Problems.shortened(cell.replace(",", "")) + "?");
+                return new Parsed.Bad<>("may be a list or have thousands commas. Maybe "
+                        + Problems.shortened(cell.replace(",", "")) + "?");
             }
             String mistake = add(element);
             if (!mistake.isEmpty()) {
                 boolean whole = elements.size() == 1;
-                return new Parsed.Bad<>(whole ? mistake : "has \"" + Problems.shortened(element.text()) + "\", which " + mistake);
+                return new Parsed.Bad<>(
+                        whole ? mistake : "has \"" + Problems.shortened(element.text()) + "\", which " + mistake);
             }
         }
         if (!keys.isEmpty()) {
