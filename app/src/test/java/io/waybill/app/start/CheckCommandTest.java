@@ -86,7 +86,7 @@ class CheckCommandTest {
                         .startsWith("rules/flows/loans/buyers.csv:1:stat: \"stat\" is not a column")
                         .endsWith("Maybe state?"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("rules/flows/loans/purchase.csv:2:loan_amount: \"1OOO\"")
+                        .startsWith("rules/flows/loans/purchase.csv:2:loan_amount: \">= 1OOO\"")
                         .contains("1000"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("mappings/recipients/bulk.yaml:5")
