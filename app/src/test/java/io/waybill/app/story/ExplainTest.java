@@ -137,8 +137,11 @@ class ExplainTest extends Story {
 
         var first = explain(answer).at("/rounds/0");
         assertThat(first.path("release").asText()).isEqualTo(before);
-        assertThat(first.path("release_stored").asBoolean()).as(first.toString()).isTrue();
-        assertThat(stage(first, "selection").at("/rows/0/outputs/price").asText()).isEqualTo("75.00");
+        assertThat(first.path("release_stored").asBoolean())
+                .as(first.toString())
+                .isTrue();
+        assertThat(stage(first, "selection").at("/rows/0/outputs/price").asText())
+                .isEqualTo("75.00");
         var path = "/leads/" + answer.at("/lead/id").asText();
         assertThat(waybill().api(path + "/why-not/second").path("got").asBoolean())
                 .isTrue();
