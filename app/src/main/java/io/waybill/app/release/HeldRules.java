@@ -12,10 +12,12 @@ import io.waybill.rules.flow.FlowDefinition;
 import io.waybill.rules.table.Table;
 import io.waybill.rules.table.TableKind;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Rules that are freed once nobody holds on to them: those who look at a release for minutes need not say when they are done. */
 final class HeldRules implements RuleSet {
@@ -51,23 +53,22 @@ final class HeldRules implements RuleSet {
 
     @Override
     public Set<Listed> listedInFiles(Lead lead) {
-        return rules.listedInFiles(lead);
+        return asked(held -> held.listedInFiles(lead));
     }
 
     @Override
     public Evaluation evaluate(Facts facts) {
-        return rules.evaluate(facts);
+        return asked(held -> held.evaluate(facts));
     }
 
-    /** Does nothing: others may hold on to them as well. */
     @Override
     public Why explain(Facts facts, String recipient) {
-        return rules.explain(facts, recipient);
+        return asked(held -> held.explain(facts, recipient));
     }
 
     @Override
     public List<ReadRow> read(Facts facts, int score, Collection<String> rows) {
-        return rules.read(facts, score, rows);
+        return asked(held -> held.read(facts, score, rows));
     }
 
     @Override
@@ -80,6 +81,16 @@ final class HeldRules implements RuleSet {
         return rules.ruleNames();
     }
 
+    /** Does nothing: others may hold on to them as well. */
     @Override
     public void close() {}
+
+    /** Held on to until it has answered: the last one to ask may have let go meanwhile. */
+    private <T> T asked(Function<RuleSet, T> question) {
+        try {
+            return question.apply(rules);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
 }

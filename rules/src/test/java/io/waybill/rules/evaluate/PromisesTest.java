@@ -300,7 +300,7 @@ class PromisesTest {
     @ValueSource(
             strings = {
                 "$lead.text( \"no_such\" ).length();",
-                "throw new IllegalStateException( $lead.text( \"email\" ) );"
+                "Integer.parseInt( $lead.text( \"email\" ) );"
             })
     void aRuleThatThrowsIsNamedWithoutLeadData(String statement) {
         FlowFixture flow = selling().with("scoring.drl", """
