@@ -75,7 +75,7 @@ class KeysTest extends Story {
     void aViewerSeesNoPersonalDataAnywhere() {
         var answer = submit(LEAD);
         var shown = shown(answer, make("viewer"));
-        assertThat(shown).doesNotContainIgnoringCase(PERSONAL).doesNotContainIgnoringCase(SECRET);
+        assertThat(ofPeople(shown)).doesNotContainIgnoringCase(PERSONAL).doesNotContainIgnoringCase(SECRET);
         var lead = RunningWaybill.json(shown);
         assertThat(lead.at("/fields/dob/parts/year").asInt()).isEqualTo(1980);
         assertThat(lead.at("/fields/state/normal").asText()).isEqualTo("CA");
@@ -83,10 +83,19 @@ class KeysTest extends Story {
         assertThat(lead.at("/sales/0/reference").asText()).isEqualTo("B-1");
     }
 
+    /** Without ids, hashes, ports and moments, in which any digits may stand by chance. */
+    private static String ofPeople(String shown) {
+        return shown.replaceAll("[0-9a-f]{32,64}", "")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+", "")
+                .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "")
+                .replaceAll("\"ms\":\\d+", "");
+    }
+
     @Test
     void anOperatorSeesAllButSecrets() {
         var shown = shown(submit(LEAD), make("operator"));
-        assertThat(shown).contains("Annabel", "ann.q@example.com").doesNotContainIgnoringCase(SECRET);
+        assertThat(shown).contains("Annabel", "ann.q@example.com");
+        assertThat(ofPeople(shown)).doesNotContainIgnoringCase(SECRET);
     }
 
     @Test
