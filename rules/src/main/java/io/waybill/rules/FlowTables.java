@@ -5,7 +5,9 @@ import io.waybill.rules.drl.DrlCompiler;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.flow.FieldsFile;
 import io.waybill.rules.flow.FlowDefinition;
+import io.waybill.rules.flow.Problems;
 import io.waybill.rules.table.Row;
+import io.waybill.rules.table.Sheet;
 import io.waybill.rules.table.TableKind;
 import io.waybill.rules.table.cell.NamedLists;
 import java.io.IOException;
@@ -45,9 +47,10 @@ public record FlowTables(
         Set<TableKind> partial = EnumSet.noneOf(TableKind.class);
         tables.byKind().forEach((kind, table) -> {
             String file = folder.path(kind.word() + ".csv");
-            if (folder.find(kind.word() + ".csv") != null) {
+            byte[] content = folder.find(kind.word() + ".csv");
+            if (content != null) {
                 Set<Integer> wrong = listWrongRows(tables.problems(), file);
-                List<Row> right = wrong.contains(0) || wrong.contains(1)
+                List<Row> right = isHeaderWrong(kind, content, wrong)
                         ? List.of()
                         : table.rows().stream()
                                 .filter(row -> !wrong.contains(row.number()))
@@ -60,6 +63,15 @@ public record FlowTables(
         });
         Map<Stage, DrlCompiler.Source> rules = new StageSources(folder, new ArrayList<>()).sources();
         return new FlowTables(fields.flow(), rows, partial, tables.lists(), rules, own(rules));
+    }
+
+    /** The header stands below titles at times; errors up to it concern the whole table. */
+    private static boolean isHeaderWrong(TableKind kind, byte[] content, Set<Integer> wrong) {
+        if (wrong.isEmpty()) {
+            return false;
+        }
+        Sheet.Line header = Sheet.read(kind, content, new Problems(kind.word())).header();
+        return header == null || wrong.stream().anyMatch(row -> row <= header.number());
     }
 
     /** The rows with errors, 0 for the file itself. */

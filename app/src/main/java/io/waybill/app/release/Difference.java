@@ -1,6 +1,6 @@
 package io.waybill.app.release;
 
-import java.nio.charset.StandardCharsets;
+import io.waybill.rules.table.TableKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,11 +49,12 @@ record Difference(List<TableDifference> tables, List<FileDifference> files) {
 
     private static @Nullable TableDifference rows(String flow, String path, byte[] before, byte[] after) {
         var file = FlowFile.of(flow, path);
-        if (file.kind() != FlowFile.Kind.TABLE || !path.endsWith(".csv")) {
+        var table = TableKind.find(file.name());
+        if (file.kind() != FlowFile.Kind.TABLE || !path.endsWith(".csv") || table == null) {
             return null;
         }
-        var from = TableRows.read(new String(before, StandardCharsets.UTF_8));
-        var to = TableRows.read(new String(after, StandardCharsets.UTF_8));
+        var from = TableRows.read(table, before);
+        var to = TableRows.read(table, after);
         if (from == null || to == null) {
             return null;
         }

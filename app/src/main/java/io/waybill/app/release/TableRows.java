@@ -1,9 +1,9 @@
 package io.waybill.app.release;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
+import io.waybill.rules.RuleProblem.Severity;
+import io.waybill.rules.flow.Problems;
+import io.waybill.rules.table.Sheet;
+import io.waybill.rules.table.TableKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,48 +18,32 @@ import org.jspecify.annotations.Nullable;
  * @param rows each row's cells by column, in the order of the table
  */
 record TableRows(List<String> columns, Map<String, Map<String, String>> rows) {
-    private static final String ID = "id";
-
     /** Null where it is no table whose rows have names, each its own. */
-    static @Nullable TableRows read(String text) {
-        var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        var header = plain.lines().findFirst().orElse("");
-        char separator = header.indexOf(',') < 0 && header.indexOf(';') >= 0 ? ';' : ',';
-        try (var reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .ofCsvRecord(plain)) {
-            return read(reader.stream().map(CsvRecord::getFields).toList());
-        } catch (CsvParseException | IOException unreadable) {
+    static @Nullable TableRows read(TableKind kind, byte[] content) {
+        var problems = new Problems(kind.word());
+        var sheet = Sheet.read(kind, content, problems);
+        var header = sheet.header();
+        int id = sheet.idPlace();
+        boolean broken = problems.list().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        if (header == null || id < 0 || broken) {
             return null;
         }
-    }
-
-    private static @Nullable TableRows read(List<List<String>> lines) {
-        if (lines.isEmpty()) {
-            return null;
-        }
-        var columns = lines.getFirst().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        var columns = header.cells().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        int id = columns.indexOf(ID);
         var rows = new LinkedHashMap<String, Map<String, String>>();
-        for (var line : lines.subList(1, lines.size())) {
-            if (line.stream().allMatch(String::isBlank)) {
-                continue;
-            }
-            var cells = cells(columns, line);
-            if (id < 0 || rows.put(cells.getOrDefault(ID, ""), cells) != null) {
+        for (var line : sheet.rows()) {
+            if (rows.put(line.cell(id), cells(columns, line)) != null) {
                 return null;
             }
         }
-        return id < 0 ? null : new TableRows(columns, rows);
+        return new TableRows(columns, rows);
     }
 
-    private static Map<String, String> cells(List<String> columns, List<String> line) {
+    private static Map<String, String> cells(List<String> columns, Sheet.Line line) {
         var cells = new LinkedHashMap<String, String>();
         for (int place = 0; place < columns.size(); place++) {
-            cells.put(columns.get(place), place < line.size() ? line.get(place).strip() : "");
+            cells.put(columns.get(place), line.cell(place));
         }
         return cells;
     }

@@ -53,6 +53,27 @@ class DifferenceTest {
     }
 
     @Test
+    void titlesAndSemicolonsOfSpreadsheetsMakeNoDifference() {
+        var table = between("id,price\na,1.00\nb,2.00\n", "\uFEFFOur buyers;\n;\nID;Price\na;1.00\nb;2.50\n")
+                .tables()
+                .getFirst();
+
+        assertThat(table.changed()).containsExactly(new TableDifference.Change("buyers", "b", "price", "2.00", "2.50"));
+        assertThat(table.added()).isEmpty();
+        assertThat(table.removed()).isEmpty();
+    }
+
+    @Test
+    void lettersOfOtherEncodingsAreReadAsTheLettersTheyAre() {
+        var before = home(BUYERS, "id,price,note\na,1.00,Zürich\n");
+        var after = new TreeMap<>(Map.of(BUYERS, "id,price,note\na,1.50,Zürich\n".getBytes(StandardCharsets.UTF_16)));
+
+        var table = Difference.between("loans", before, after).tables().getFirst();
+
+        assertThat(table.changed()).extracting(TableDifference.Change::column).containsExactly("price");
+    }
+
+    @Test
     void aTableWithoutIdsOrWithTheSameTwiceIsComparedAsText() {
         assertThat(between("price\n1\n", "price\n2\n").tables()).isEmpty();
         assertThat(between("id\na\na\n", "id\na\n").files().getFirst().diff()).contains("-a");

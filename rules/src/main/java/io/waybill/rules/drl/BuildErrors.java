@@ -1,7 +1,7 @@
 package io.waybill.rules.drl;
 
 import io.waybill.rules.RuleProblem;
-import io.waybill.rules.flow.Suggestion;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,61 +17,28 @@ final class BuildErrors {
     /** One rule takes some hundredths of a second; the author of a larger file gets the rest the next time. */
     private static final int MOST_RULES = 60;
 
-    private static final int LONGEST_TEXT = 300;
+    /** Words of the engine's messages that are words of DRL too. */
+    private static final Set<String> EVERYDAY = Set.of(
+            "rule", "when", "then", "end", "not", "in", "or", "and", "from", "insert", "new", "import", "package");
 
-    private static final Pattern UNKNOWN_TYPE = Pattern.compile(
-            "Unable to find class: ([\\w.$]+)|^([\\w.$]+) cannot be resolved|Unable to resolve ObjectType '([\\w.$]+)'");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
-    private static final List<String> OURS = List.of(
-            "Lead",
-            "Source",
-            "Now",
-            "Elapsed",
-            "Appended",
-            "Match",
-            "Bid",
-            "Outcome",
-            "Delivery",
-            "Sale",
-            "RecipientStatus",
-            "Score",
-            "Turn",
-            "Window",
-            "Exhausted",
-            "Complete",
-            "Accepted",
-            "Price",
-            "Result",
-            "OutcomeClass",
-            "ExchangeKind",
-            "Reject",
-            "Enhance",
-            "Candidate",
-            "Ping",
-            "Deliver",
-            "Wait",
-            "Classify",
-            "Retry",
-            "Fallback",
-            "Pause",
-            "Alert",
-            "Review",
-            "Remediate",
-            "Close",
-            "Sell",
-            "Pay");
+    /** Where Java stops to understand a then part; its first line is a bracket put before it. */
+    private static final Pattern PARSED = Pattern.compile(
+            "Unable to parse consequence caused by: \\(line (\\d+),col \\d+\\) Parse error\\. Found +(.*?), expected (.*)");
 
     private final StageText stage;
+    private final Set<String> fields;
     private final Set<RuleProblem> problems = new LinkedHashSet<>();
 
-    BuildErrors(StageText stage) {
+    /** @param fields the flow's own */
+    BuildErrors(StageText stage, Set<String> fields) {
         this.stage = stage;
+        this.fields = fields;
     }
 
     List<RuleProblem> in(List<BuildError> errors) {
         stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
             try (var module = new EngineModule(stage.only(rule))) {
-                module.errors().forEach(error -> add(rule, error));
+                add(rule, module.errors());
             }
         });
         if (problems.isEmpty()) {
@@ -127,57 +94,76 @@ final class BuildErrors {
         return place.find() ? drl.line(drl.start(first) + place.start()) : 0;
     }
 
-    private void add(RuleDescr rule, BuildError error) {
-        if (!error.isNoise()) {
-            int end = stage.drl().line(rule.getEndCharacter());
-            int start = error.inConsequence() ? Math.max(rule.getLine(), rule.getConsequenceLine()) : rule.getLine();
-            String file = stage.drl().file();
-            problems.add(
-                    RuleProblem.error(file, line(stage.drl(), error, start, end), "", rule.getName(), text(error)));
+    /** What follows from a known cause, and what is said about it in general only, is left out. */
+    private void add(RuleDescr rule, List<BuildError> errors) {
+        DrlText drl = stage.only(rule).drl();
+        var words = new EngineWords(new RuleNames(drl, rule), fields);
+        List<RuleProblem> sure = new ArrayList<>();
+        List<RuleProblem> unsure = new ArrayList<>();
+        for (BuildError error : errors) {
+            Matcher parsed = PARSED.matcher(error.text());
+            if (parsed.find()) {
+                sure.add(
+                        problem(drl, thenLine(drl, rule) + Integer.parseInt(parsed.group(1)) - 2, rule, ended(parsed)));
+            } else if (!error.isNoise()) {
+                EngineWords.Told told = words.tell(error);
+                int line = line(drl, told.words(), firstLine(rule, error), last(rule));
+                (told.sure() ? sure : unsure).add(problem(drl, line, rule, told.text()));
+            }
         }
+        problems.addAll(sure.isEmpty() ? unsure : sure);
+    }
+
+    private static RuleProblem problem(DrlText drl, int line, RuleDescr rule, String text) {
+        return RuleProblem.error(drl.file(), Math.max(1, line), "", rule.getName(), text);
+    }
+
+    private int firstLine(RuleDescr rule, BuildError error) {
+        return error.inConsequence() ? Math.max(first(rule), thenLine(stage.drl(), rule)) : first(rule);
+    }
+
+    /** The line of the first statement. */
+    private static int thenLine(DrlText drl, RuleDescr rule) {
+        int then = Math.max(1, rule.getConsequenceLine());
+        int at = drl.text().indexOf(String.valueOf(rule.getConsequence()).strip(), drl.start(then));
+        return at < 0 ? then + 1 : drl.line(at);
+    }
+
+    private static String ended(Matcher parsed) {
+        String expected = parsed.group(3);
+        if (expected.contains("\")\"")) {
+            return "The statement is not complete here. Maybe a closing bracket is missing?";
+        }
+        return expected.contains("\";\"")
+                ? "The statement does not end here. Maybe a semicolon (;) is missing at the end of this line?"
+                : "The statement is not valid here. Maybe a sign is misplaced or missing?";
     }
 
     private void add(BuildError error) {
         if (!error.isNoise()) {
-            String file = stage.drl().file();
             int lines = stage.drl().line(stage.drl().text().length());
-            problems.add(RuleProblem.error(file, line(stage.drl(), error, 1, lines), "", "", text(error)));
+            var words = new EngineWords(new RuleNames(stage.drl(), new RuleDescr()), fields);
+            EngineWords.Told told = words.tell(error);
+            int line = line(stage.drl(), told.words(), 1, lines);
+            problems.add(RuleProblem.error(stage.drl().file(), line, "", "", told.text()));
         }
     }
 
-    /** The first line between the two that holds a word of the message, or the first of them. */
-    private static int line(DrlText drl, BuildError error, int first, int last) {
-        String code = drl.code().substring(drl.start(first), drl.start(last + 1));
-        Matcher word = WORD.matcher(error.text());
-        while (word.find()) {
-            Matcher place = Pattern.compile("(?<![\\w$])" + Pattern.quote(word.group()) + "(?![\\w$])")
-                    .matcher(code);
-            if (word.group().length() > 1 && !isEveryday(word.group()) && place.find()) {
-                return drl.line(drl.start(first) + place.start());
+    /** The first line between the two that holds one of the words, or any line of the file that does, or the first of them. */
+    private static int line(DrlText drl, List<String> words, int first, int last) {
+        for (String word : words) {
+            if (!EVERYDAY.contains(word)) {
+                int line = findLine(drl, word, first, last);
+                if (line > 0) {
+                    return line;
+                }
             }
         }
-        return first;
-    }
-
-    /** Words of the engine's messages that are words of DRL too. */
-    private static boolean isEveryday(String word) {
-        return Set.of(
-                        "rule", "when", "then", "end", "not", "in", "or", "and", "from", "insert", "new", "import",
-                        "package")
-                .contains(word);
-    }
-
-    private static String text(BuildError error) {
-        String first = error.text().strip().lines().findFirst().orElse("Not valid.");
-        Matcher unknown = UNKNOWN_TYPE.matcher(first);
-        if (unknown.find()) {
-            String name = unknown.group(1) != null
-                    ? unknown.group(1)
-                    : unknown.group(2) != null ? unknown.group(2) : unknown.group(3);
-            String maybe = Suggestion.maybe(name, OURS);
-            return "(%s) is not known here.%s"
-                    .formatted(name, maybe.isEmpty() ? " Maybe an import is missing?" : maybe);
-        }
-        return first.length() <= LONGEST_TEXT ? first : first.substring(0, LONGEST_TEXT) + "…";
+        return words.stream()
+                .filter(word -> !EVERYDAY.contains(word))
+                .map(word -> findLine(drl, word, 1, drl.line(drl.text().length())))
+                .filter(line -> line > 0)
+                .findFirst()
+                .orElse(first);
     }
 }

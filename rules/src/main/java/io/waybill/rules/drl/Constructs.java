@@ -1,6 +1,7 @@
 package io.waybill.rules.drl;
 
 import io.waybill.rules.RuleProblem;
+import io.waybill.rules.flow.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ final class Constructs {
                     descr,
                     target,
                     "Rules import facts, decisions and plain values of Java only. Maybe the facts say it already?");
+        } else if (!target.endsWith("*") && RuleTypes.find(target) == null) {
+            String name = target.substring(folder.length());
+            String near = Suggestion.findNearest(name, RuleTypes.names());
+            String maybe = near == null ? "it is misspelt?" : near + "?";
+            refuse(descr, target, "(%s) is not known of %s*. Maybe %s".formatted(name, folder, maybe));
         }
     }
 

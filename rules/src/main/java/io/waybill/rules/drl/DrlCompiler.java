@@ -43,7 +43,7 @@ public final class DrlCompiler {
         Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
         stages.forEach((stage, text) -> {
             if (written.containsKey(stage)) {
-                build(text, compiled, problems);
+                build(text, columns, compiled, problems);
             } else {
                 compiled.put(stage, LoadedStages.builtIn(stage));
             }
@@ -55,7 +55,11 @@ public final class DrlCompiler {
         return new Compilation.Failed(problems);
     }
 
-    private static void build(StageText text, Map<Stage, CompiledStage> compiled, List<RuleProblem> problems) {
+    private static void build(
+            StageText text,
+            Map<String, ValueKind> columns,
+            Map<Stage, CompiledStage> compiled,
+            List<RuleProblem> problems) {
         String file = text.drl().file();
         if (problems.stream().anyMatch(problem -> problem.file().equals(file))) {
             return;
@@ -71,7 +75,7 @@ public final class DrlCompiler {
             load(text, module, compiled, problems);
         } else {
             module.close();
-            var found = new BuildErrors(text);
+            var found = new BuildErrors(text, columns.keySet());
             problems.addAll(misuses.isEmpty() ? found.in(module.errors()) : found.of(misuses));
         }
     }

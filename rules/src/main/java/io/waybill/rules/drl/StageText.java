@@ -23,7 +23,6 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 record StageText(Stage stage, DrlText drl, List<RuleDescr> rules, List<RuleProblem> problems) {
     private static final String IMPORTS = "import io.waybill.rules.fact.*; import io.waybill.rules.decision.*; ";
     private static final Pattern PACKAGE = Pattern.compile("\\A\\s*package\\s+[\\w.$]+[ \\t]*;?");
-    private static final Pattern PARSER_NOISE = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ");
 
     StageText {
         rules = List.copyOf(rules);
@@ -87,15 +86,9 @@ record StageText(Stage stage, DrlText drl, List<RuleDescr> rules, List<RuleProbl
         } catch (DroolsParserException broken) {
             problems.add(RuleProblem.error(drl.file(), 1, "", "", "Not rules. Maybe this is not the right file?"));
         }
-        parser.getErrors().stream()
-                .filter(error -> error.getLines().length > 0 && error.getLines()[0] > 0)
-                .map(error -> RuleProblem.error(drl.file(), error.getLines()[0], "", "", readable(error.getMessage())))
-                .forEach(problems::add);
+        if (parser.hasErrors()) {
+            problems.addAll(BrokenText.problems(drl, parser.getErrors()));
+        }
         return new StageText(stage, drl, rules, problems);
-    }
-
-    private static String readable(String message) {
-        return "Not valid DRL: %s. Maybe a bracket, quote, then or end is missing before it?"
-                .formatted(PARSER_NOISE.matcher(message).replaceFirst(""));
     }
 }
