@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Drawing;
@@ -66,7 +68,7 @@ final class WorkbookWriter {
                 header(header);
                 sheet.createFreezePane(0, header.number());
             }
-            table.rows().forEach(line -> row(line, shapes));
+            rows(header == null ? 0 : header.number()).forEach(line -> row(line, shapes));
             for (int column = 0; column < widths.size(); column++) {
                 sheet.setColumnWidth(column, Math.clamp(widths.get(column) + 2, NARROWEST, WIDEST) * WIDTH_OF_A_LETTER);
             }
@@ -76,6 +78,19 @@ final class WorkbookWriter {
         } catch (IOException noRoom) {
             throw new UncheckedIOException("The workbook could not be written.", noRoom);
         }
+    }
+
+    /** The rows below the header, with those that hold nothing but a comment; in order, as rows that have left the memory cannot be added to. */
+    private Collection<Sheet.Line> rows(int header) {
+        if (comments.isEmpty()) {
+            return table.rows();
+        }
+        var rows = new TreeMap<Integer, Sheet.Line>();
+        table.rows().forEach(line -> rows.put(line.number(), line));
+        comments.keySet().stream()
+                .filter(number -> number > header)
+                .forEach(number -> rows.putIfAbsent(number, new Sheet.Line(number, List.of())));
+        return rows.values();
     }
 
     private void header(Sheet.Line line) {

@@ -94,7 +94,7 @@ class OptionsTest {
                         error,
                         line.isEmpty() ? new String[0] : line.split(" ", -1)))
                 .isEqualTo(2);
-        assertThat(error.toString()).contains("Usage: waybill");
+        assertThat(error.toString()).containsAnyOf("Usage: waybill", "Did you mean: waybill");
     }
 
     @ParameterizedTest

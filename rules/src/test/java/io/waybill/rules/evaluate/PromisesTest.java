@@ -297,11 +297,7 @@ class PromisesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "$lead.text( \"no_such\" ).length();",
-                "Integer.parseInt( $lead.text( \"email\" ) );"
-            })
+    @ValueSource(strings = {"$lead.text( \"no_such\" ).length();", "Integer.parseInt( $lead.text( \"email\" ) );"})
     void aRuleThatThrowsIsNamedWithoutLeadData(String statement) {
         FlowFixture flow = selling().with("scoring.drl", """
                 rule "scoring.broken"
