@@ -1,19 +1,16 @@
 package io.waybill.app.backtest;
 
-import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
+import io.waybill.app.facts.LeadFacts;
 import io.waybill.rules.backtest.Reply;
 import io.waybill.rules.fact.ExchangeKind;
-import io.waybill.rules.fact.Outcome;
-import io.waybill.rules.fact.Result;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +35,11 @@ final class ReplyReading {
     /** @param at when the answer was written down */
     static Reply reply(ExchangeKind kind, ExchangeStarted started, ExchangeFinished finished, Instant at) {
         return new Reply(
-                outcome(kind, started, finished),
+                LeadFacts.outcome(started, finished.unclassified(finished.outcome())),
                 kind == ExchangeKind.ENHANCEMENT ? finished.append() : null,
                 kind == ExchangeKind.PING ? findHolds(finished.append(), at) : null,
                 micros(finished.cost()),
                 Duration.ofMillis(finished.ms()));
-    }
-
-    private static Outcome outcome(ExchangeKind kind, ExchangeStarted started, ExchangeFinished finished) {
-        var response = finished.response();
-        return new Outcome(
-                kind,
-                started.delivery(),
-                started.attempt(),
-                started.to(),
-                Result.valueOf(finished.outcome().toUpperCase(Locale.ROOT)),
-                null,
-                new Outcome.Answer(
-                        response == null ? null : response.status(),
-                        finished.fault(),
-                        finished.duplicate(),
-                        response == null ? "" : response.body(),
-                        response == null ? Map.of() : response.headers(),
-                        finished.reason(),
-                        finished.price() == null ? null : Dollars.cents(finished.price())),
-                new Outcome.Sent(Duration.ofMillis(started.timeout()), started.idempotent()));
     }
 
     /** What a call cost, in millionths of a dollar; the journal has dollars. */

@@ -1,18 +1,26 @@
 package io.waybill.app.facts;
 
 import io.waybill.app.event.Dollars;
+import io.waybill.app.event.ExchangeFinished;
+import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadReceived;
 import io.waybill.db.lead.LeadIds;
 import io.waybill.mappings.field.FieldTypes;
 import io.waybill.mappings.field.FieldValue;
+import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Now;
+import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
+import io.waybill.rules.fact.Result;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -54,6 +62,28 @@ public final class LeadFacts {
     /** The moment, in UTC and as the lead's own clock shows it. */
     public static Now now(Lead lead, Instant now, Instant received) {
         return new Now(now, now.atZone(LeadZone.of(lead.get("state"))), received);
+    }
+
+    /** What became of an attempt; one without a class is still to be classified. */
+    public static Outcome outcome(ExchangeStarted started, ExchangeFinished finished) {
+        var response = finished.response();
+        var named = finished.outcomeClass();
+        return new Outcome(
+                ExchangeKind.valueOf(started.exchange().toUpperCase(Locale.ROOT)),
+                started.delivery(),
+                started.attempt(),
+                started.to(),
+                Result.valueOf(finished.outcome().toUpperCase(Locale.ROOT)),
+                named == null ? null : OutcomeClass.valueOf(named.toUpperCase(Locale.ROOT)),
+                new Outcome.Answer(
+                        response == null ? null : response.status(),
+                        finished.fault(),
+                        finished.duplicate(),
+                        response == null ? "" : response.body(),
+                        response == null ? Map.of() : response.headers(),
+                        finished.reason(),
+                        finished.price() == null ? null : Dollars.cents(finished.price())),
+                new Outcome.Sent(Duration.ofMillis(started.timeout()), started.idempotent()));
     }
 
     /** Reads what {@link Price} writes. */

@@ -18,20 +18,15 @@ import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Outcome;
-import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
-import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
 import io.waybill.rules.fact.Source;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the facts of one round from what has happened to the lead and the state of the recipients. Safe for use by many threads. */
@@ -134,13 +129,13 @@ final class FactsAssembler {
         var outcomes = new ArrayList<Outcome>();
         for (var attempt : history.attempts()) {
             if (attempt.finished() != null) {
-                outcomes.add(outcome(attempt.started(), attempt.finished()));
+                outcomes.add(LeadFacts.outcome(attempt.started(), attempt.finished()));
             }
         }
         for (var finished : arrived) {
             var attempt = history.findAttempt(finished.delivery(), finished.attempt());
             if (attempt != null && attempt.finished() == null) {
-                outcomes.add(outcome(attempt.started(), finished));
+                outcomes.add(LeadFacts.outcome(attempt.started(), finished));
             }
         }
         return outcomes;
@@ -151,28 +146,6 @@ final class FactsAssembler {
                 .filter(one -> one.delivery().equals(started.delivery()) && one.attempt() == started.attempt())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Outcome outcome(ExchangeStarted started, ExchangeFinished finished) {
-        var response = finished.response();
-        return new Outcome(
-                ExchangeKind.valueOf(started.exchange().toUpperCase(Locale.ROOT)),
-                started.delivery(),
-                started.attempt(),
-                started.to(),
-                Result.valueOf(finished.outcome().toUpperCase(Locale.ROOT)),
-                finished.outcomeClass() == null
-                        ? null
-                        : OutcomeClass.valueOf(finished.outcomeClass().toUpperCase(Locale.ROOT)),
-                new Outcome.Answer(
-                        response == null ? null : response.status(),
-                        finished.fault(),
-                        finished.duplicate(),
-                        response == null ? "" : response.body(),
-                        response == null ? Map.of() : response.headers(),
-                        finished.reason(),
-                        finished.price() == null ? null : Dollars.cents(finished.price())),
-                new Outcome.Sent(Duration.ofMillis(started.timeout()), started.idempotent()));
     }
 
     private static List<Delivery> deliveries(LeadHistory history, List<ExchangeFinished> arrived) {

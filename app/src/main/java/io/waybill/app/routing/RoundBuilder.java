@@ -138,14 +138,9 @@ final class RoundBuilder {
         var root = history.lastAttempt(
                 failed.standIn() == null ? failed.delivery() : failed.standIn().root());
         var price = root.price() == null ? null : LeadFacts.price(root.price());
-        var errand = fallback.to().startsWith(Fallback.RECIPIENT)
-                ? new Errand(
-                        ExchangeKind.POST,
-                        fallback.to().substring(Fallback.RECIPIENT.length()),
-                        ids.next(),
-                        1,
-                        price,
-                        null)
+        var other = fallback.findRecipient();
+        var errand = other != null
+                ? new Errand(ExchangeKind.POST, other, ids.next(), 1, price, null)
                 : new Errand(ExchangeKind.POST, root.to(), root.delivery(), root.attempt() + 1, price, null);
         send(errand.standingIn(new StandIn(fallback.to(), root.delivery())));
     }

@@ -4,7 +4,6 @@ import io.waybill.app.home.HomeCases;
 import io.waybill.app.json.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +55,7 @@ final class CasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var all = new HomeCases(Clock.systemUTC()).run(existingHome());
+        var all = new HomeCases(Clock.systemUTC()).run(HomeFolder.existing(home, environment, spec));
         var chosen = all.stream()
                 .filter(each -> flow == null || each.flow().equals(flow))
                 .toList();
@@ -76,17 +75,8 @@ final class CasesCommand implements Callable<Integer> {
     private String nothing(List<HomeCases.OfFlow> all) {
         var flows = all.stream().map(HomeCases.OfFlow::flow).toList();
         return flows.isEmpty()
-                ? "There are no flows in (%s). Maybe name the folder that holds rules/flows?".formatted(existingHome())
+                ? "There are no flows in (%s). Maybe name the folder that holds rules/flows?"
+                        .formatted(HomeFolder.existing(home, environment, spec))
                 : "There is no flow (%s). Maybe one of %s?".formatted(flow, String.join(", ", flows));
-    }
-
-    private Path existingHome() {
-        Path chosen = home != null ? home : environment.home() != null ? environment.home() : Path.of("");
-        Path absolute = chosen.toAbsolutePath().normalize();
-        if (!Files.isDirectory(absolute)) {
-            throw new ParameterException(
-                    spec.commandLine(), "The home (" + absolute + ") is not a folder. Maybe its name is misspelt?");
-        }
-        return absolute;
     }
 }

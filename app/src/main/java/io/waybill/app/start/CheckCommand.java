@@ -6,7 +6,6 @@ import io.waybill.app.json.Json;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = existingHome();
+        Path folder = homeWithFlows();
         List<HomeProblem> problems = new HomeCheck(environment.variables()::get, Set.copyOf(lists), clock).of(folder);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
@@ -77,13 +76,8 @@ final class CheckCommand implements Callable<Integer> {
         return mistakes == 0 ? 0 : 1;
     }
 
-    private Path existingHome() {
-        Path chosen = home != null ? home : environment.home() != null ? environment.home() : Path.of("");
-        Path folder = chosen.toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(), "The home (" + folder + ") is not a folder. Maybe it is misspelt?");
-        }
+    private Path homeWithFlows() {
+        Path folder = HomeFolder.existing(home, environment, spec);
         if (!hasFlows(folder)) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +52,7 @@ final class ImportLeadconduitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path to = existingHome();
+        Path to = HomeFolder.existing(home, environment, spec);
         try {
             Vocabulary words = new HomeWords(new FieldTypes(Clock.systemUTC())).of(to);
             LeadConduitImport.Result result = LeadConduitImport.read(Files.readString(file), words);
@@ -86,16 +85,6 @@ final class ImportLeadconduitCommand implements Callable<Integer> {
             out().println("  Set before the next start: " + String.join(", ", recipient.secrets()));
         }
         return true;
-    }
-
-    private Path existingHome() {
-        Path chosen = home != null ? home : environment.home() != null ? environment.home() : Path.of("");
-        Path absolute = chosen.toAbsolutePath().normalize();
-        if (!Files.isDirectory(absolute)) {
-            throw new ParameterException(
-                    spec.commandLine(), "The home (" + absolute + ") is not a folder. Maybe --home is misspelt?");
-        }
-        return absolute;
     }
 
     private static String reason(IOException e) {

@@ -116,6 +116,6 @@ class CasesCommandTest {
         assertThat(run("cases")).isEqualTo(2);
         home("75.00");
         assertThat(run("cases", "--flow", "loan")).isEqualTo(2);
-        assertThat(err.toString()).contains("Maybe its name is misspelt?", "There are no flows", "Maybe one of loans?");
+        assertThat(err.toString()).contains("Maybe it is misspelt?", "There are no flows", "Maybe one of loans?");
     }
 }

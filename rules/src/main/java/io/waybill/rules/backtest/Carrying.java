@@ -65,8 +65,8 @@ record Carrying(Path path) {
         Calls calls = path.calls();
         Given root = calls.get(calls.get(fallback.delivery()).root());
         calls.standIn(root.id(), fallback.to());
-        if (fallback.to().startsWith(Fallback.RECIPIENT)) {
-            String other = fallback.to().substring(Fallback.RECIPIENT.length());
+        String other = fallback.findRecipient();
+        if (other != null) {
             calls.begin(new Party(ExchangeKind.POST, other), root, path.now());
         } else {
             calls.again(root.id(), path.now());

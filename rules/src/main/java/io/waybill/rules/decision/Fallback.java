@@ -1,5 +1,7 @@
 package io.waybill.rules.decision;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something stands in for a recipient that could not be reached.
  *
@@ -13,4 +15,9 @@ public record Fallback(String delivery, String to) implements Decision {
 
     /** How a stand-in begins that is another recipient. */
     public static final String RECIPIENT = "recipient ";
+
+    /** The other recipient that stands in; null when it is something else. */
+    public @Nullable String findRecipient() {
+        return to.startsWith(RECIPIENT) ? to.substring(RECIPIENT.length()) : null;
+    }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,16 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
                         result.list(Retry.class).stream().map(Retry::delivery),
                         result.list(Fallback.class).stream().map(Fallback::delivery))
                 .collect(Collectors.toSet());
+    }
+
+    /** Recipients that get the lead in this round because others could not be reached. */
+    Set<String> standIns() {
+        return result == null
+                ? Set.of()
+                : result.list(Fallback.class).stream()
+                        .map(Fallback::findRecipient)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
     }
 
     /** What every stage reads, in an order that is always the same. */

@@ -20,6 +20,7 @@ import io.waybill.rules.decision.Wait;
 import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.plan.Standing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Promises {
     /**
      * Every fresh attempt gets exactly one class, and is tried again at most once: never what was accepted, never what may have been
      * accepted by a recipient to whom a repeat is not harmless. A ping is tried once, for nobody waits for a late bid; and while a source waits
-     * for a price nothing is tried again.
+     * for a price nothing is tried again. Nobody stands in who has, or had, the lead already.
      *
      * @param fresh the attempts without a class
      * @param facts as they were before
@@ -63,8 +64,12 @@ final class Promises {
                 whole = whole.and(new Classify(outcome.id(), outcome.reading()), "classification.promise.class");
             }
         }
-        return whole.with(
-                withoutForbiddenRetries(whole, facts.source().asking() ? Map.of() : byDelivery, doubts(facts)));
+        return whole.with(withoutForbiddenRetries(
+                whole, facts.source().asking() ? Map.of() : byDelivery, doubts(facts), given(facts)));
+    }
+
+    private static Set<String> given(Facts facts) {
+        return new Standing(facts, Set.of(), Set.of(), Set.of()).given();
     }
 
     private static Set<String> doubts(Facts facts) {
@@ -74,18 +79,23 @@ final class Promises {
                 .collect(Collectors.toSet());
     }
 
-    /** @param doubts deliveries of which any attempt may have been taken */
+    /**
+     * @param doubts deliveries of which any attempt may have been taken
+     * @param given who had the lead already
+     */
     private static List<Decision> withoutForbiddenRetries(
-            StageResult result, Map<String, Outcome> last, Set<String> doubts) {
+            StageResult result, Map<String, Outcome> last, Set<String> doubts, Set<String> given) {
         Map<String, Classify> classes = result.list(Classify.class).stream()
                 .collect(Collectors.toMap(Classify::outcome, Function.identity(), (first, repeated) -> first));
         Set<String> goingOn = new HashSet<>();
+        Set<String> asked = new HashSet<>(given);
         return result.decisions().stream()
                 .filter(decision -> switch (decision) {
                     case Retry retry -> mayRetry(last.get(retry.delivery()), classes) && goingOn.add(retry.delivery());
                     case Fallback fallback ->
                         mayRetry(last.get(fallback.delivery()), classes)
                                 && (!doubts.contains(fallback.delivery()) || isSameRecipient(fallback))
+                                && isFirst(fallback.findRecipient(), asked)
                                 && goingOn.add(fallback.delivery());
                     default -> true;
                 })
@@ -95,6 +105,10 @@ final class Promises {
     /** What may have been taken is offered to nobody but the same recipient, at another of its addresses and with the same key. */
     private static boolean isSameRecipient(Fallback fallback) {
         return fallback.to().startsWith(Fallback.ADDRESS);
+    }
+
+    private static boolean isFirst(@Nullable String standIn, Set<String> asked) {
+        return standIn == null || asked.add(standIn);
     }
 
     private static boolean mayRetry(@Nullable Outcome outcome, Map<String, Classify> classes) {

@@ -53,7 +53,7 @@ final class Round {
         this.evaluator = evaluator;
         this.classified = Classified.of(evaluator, given);
         this.facts = Consent.heeded(classified.facts(), evaluator.flow().terms().consent());
-        this.standing = new Standing(facts, classified.fresh(), classified.retried());
+        this.standing = new Standing(facts, classified.fresh(), classified.retried(), classified.standIns());
         this.enhancements = new Enhancements(facts, classified.fresh(), classified.retried());
     }
 

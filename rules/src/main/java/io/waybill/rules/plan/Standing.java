@@ -28,17 +28,20 @@ public final class Standing {
     private final Facts facts;
     private final Set<String> fresh;
     private final Set<String> retried;
+    private final Set<String> standIns;
     private final Map<String, Outcome> last = new LinkedHashMap<>();
 
     /**
      * @param facts with every outcome classified
      * @param fresh ids of the outcomes that were classified in this round
      * @param retried deliveries that this round tries again, or for which something else stands in
+     * @param standIns recipients that get the lead in this round, for others
      */
-    public Standing(Facts facts, Set<String> fresh, Set<String> retried) {
+    public Standing(Facts facts, Set<String> fresh, Set<String> retried, Set<String> standIns) {
         this.facts = facts;
         this.fresh = Set.copyOf(fresh);
         this.retried = Set.copyOf(retried);
+        this.standIns = Set.copyOf(standIns);
         for (Outcome outcome : facts.outcomes()) {
             if (outcome.kind() == ExchangeKind.POST) {
                 last.merge(outcome.delivery(), outcome, (one, other) -> one.attempt() > other.attempt() ? one : other);
@@ -51,11 +54,12 @@ public final class Standing {
         return given().isEmpty() && facts.sales().isEmpty();
     }
 
-    /** Every recipient that has a delivery. */
+    /** Every recipient that has a delivery, or gets one in this round for another. */
     public Set<String> given() {
         Set<String> given = new LinkedHashSet<>();
         posts().forEach(delivery -> given.add(delivery.recipient()));
         last.values().forEach(outcome -> given.add(outcome.to()));
+        given.addAll(standIns);
         return given;
     }
 

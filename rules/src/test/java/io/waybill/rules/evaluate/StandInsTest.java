@@ -45,6 +45,38 @@ class StandInsTest {
     }
 
     @Test
+    void whoHasTheLeadAlreadyStandsInForNobody() {
+        FactsFixture facts = lead().delivered("summit-loans", new Price.Fixed(5000))
+                .outcome(FactsFixture.post("summit-loans", 1, 200))
+                .delivered(PRIME, new Price.Fixed(7500))
+                .outcome(FactsFixture.post(PRIME, 4, 503))
+                .standIns(PRIME, "recipient summit-loans");
+
+        assertThat(decisions(facts)).noneMatch(Fallback.class::isInstance);
+    }
+
+    @Test
+    void oneThatStandsInForTwoGetsTheLeadOnce() {
+        FactsFixture facts = lead().delivered(PRIME, new Price.Fixed(7500))
+                .outcome(FactsFixture.post(PRIME, 4, 503))
+                .delivered("summit-loans", new Price.Fixed(5000))
+                .outcome(FactsFixture.post("summit-loans", 4, 503))
+                .standIns(PRIME, "recipient bulk-loans")
+                .standIns("summit-loans", "recipient bulk-loans");
+
+        assertThat(decisions(facts)).filteredOn(Fallback.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void whoStandsInIsNoCandidateOfTheSameRound() {
+        FactsFixture facts = failed(4, 503).standIns(PRIME, "recipient summit-loans");
+
+        assertThat(decisions(facts))
+                .contains(new Fallback("d-" + PRIME, "recipient summit-loans"))
+                .noneMatch(Deliver.class::isInstance);
+    }
+
+    @Test
     void aRejectionAsksNoStandIn() {
         assertThat(decisions(failed(1, 400).standIns(PRIME, BACKUP)))
                 .contains(new Deliver("summit-loans", new Price.Fixed(5000)));
