@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.home.Releases;
+import io.waybill.app.routing.Routing;
 import io.waybill.mappings.source.SourceMapping;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -20,11 +21,17 @@ public final class Gate {
                     HttpStatus.SERVICE_UNAVAILABLE, "The flow cannot take leads at the moment. Please send it again")
             .retryAfter(30);
 
+    private static final Refusal CROWDED = new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "Too many leads are coming in. Please send it again")
+            .retryAfter(1);
+
     private final Releases releases;
     private final SubmitLimits limits;
     private final ClientAddress addresses;
+    private final Routing routing;
 
-    Gate(Releases releases, SubmitLimits limits, ClientAddress addresses) {
+    Gate(Releases releases, SubmitLimits limits, ClientAddress addresses, Routing routing) {
+        this.routing = routing;
         this.releases = releases;
         this.limits = limits;
         this.addresses = addresses;
@@ -53,9 +60,12 @@ public final class Gate {
 
     /**
      * Counts one request against the limits of the caller's address and of the source. A caller that sends too much uses up nothing of what the
-     * source may send.
+     * source may send. Nobody is let in while leads come faster than they can be taken.
      */
     Checked<Entry> withinLimit(Entry entry, Desk desk, HttpRequest<?> request) {
+        if (routing.crowded()) {
+            return Checked.refused(CROWDED);
+        }
         String source = entry.source().id();
         String tooMany = "Too many " + desk.things() + " from this ";
         return within(entry, "address", () -> source + " from " + addresses.of(request), tooMany + "address")

@@ -10,11 +10,18 @@ final class LeadRouting implements Routing {
     private final LeadThreads threads;
     private final LeadOpening opening;
     private final WaitingSources sources;
+    private final Openings openings;
 
-    LeadRouting(LeadThreads threads, LeadOpening opening, WaitingSources sources) {
+    LeadRouting(LeadThreads threads, LeadOpening opening, WaitingSources sources, Openings openings) {
         this.threads = threads;
         this.opening = opening;
         this.sources = sources;
+        this.openings = openings;
+    }
+
+    @Override
+    public boolean crowded() {
+        return openings.crowded();
     }
 
     @Override
@@ -26,11 +33,14 @@ final class LeadRouting implements Routing {
             }
         });
         sources.add(lead.id(), submission.outcome());
-        if (!threads.start(lead.id(), () -> opening.open(lead, submission.durable()))) {
-            submission
-                    .durable()
-                    .completeExceptionally(new JournalUnavailable("Too many leads are under way", false, null));
-        }
+        var turn = openings.begin(() -> start(lead, submission.durable()));
+        var _ = submission.durable().whenComplete((done, failure) -> turn.end());
         return submission;
+    }
+
+    private void start(ReceivedLead lead, CompletableFuture<Void> durable) {
+        if (!threads.start(lead.id(), () -> opening.open(lead, durable))) {
+            durable.completeExceptionally(new JournalUnavailable("Too many leads are under way", false, null));
+        }
     }
 }

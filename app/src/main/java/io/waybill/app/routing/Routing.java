@@ -7,4 +7,7 @@ public interface Routing {
      * is not taken: the submission fails with {@link KeyTaken}.
      */
     Submission accept(ReceivedLead lead);
+
+    /** Whether leads come faster than they can be taken, so that sources had better send theirs again later. */
+    boolean crowded();
 }
