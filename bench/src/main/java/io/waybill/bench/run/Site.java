@@ -1,0 +1,76 @@
+package io.waybill.bench.run;
+
+import io.waybill.bench.load.Measured;
+import io.waybill.bench.load.Order;
+import java.io.IOException;
+import java.util.List;
+
+/** A running Waybill under load. For one thread. */
+final class Site {
+    private final Setting setting;
+    private final Length length;
+    private Node node;
+    private Rows rows;
+    private long unanswered;
+    private double most;
+
+    /** Starts Waybill. */
+    Site(Setting setting, Length length) throws IOException, InterruptedException {
+        this.setting = setting;
+        this.length = length;
+        this.node = setting.startFirst(Node.freePort());
+        this.rows = Rows.of(setting.places().data());
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    Length length() {
+        return length;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    List<Integer> ports() {
+        return List.of(node.port());
+    }
+
+    /** Stops Waybill in order and starts it again on the same data. */
+    Node restart() throws IOException, InterruptedException {
+        node.stop();
+        node = setting.startFirst(node.port());
+        rows = Rows.of(setting.places().data());
+        return node;
+    }
+
+    /** Has leads sent; returns when all are answered. Any thread may call it, one at a time. */
+    synchronized Measured run(Order order) throws IOException {
+        Measured measured = setting.load().run(order);
+        unanswered += measured.count("failed");
+        return measured;
+    }
+
+    /** How many leads have no answer so far that names them. */
+    synchronized long unanswered() {
+        return unanswered;
+    }
+
+    /** The most leads a second that a closed loop has reached; measured now when nothing has been yet. */
+    double most() throws IOException {
+        if (most == 0) {
+            most = run(Order.closed(ports(), 32, length.each())).perSecond();
+        }
+        return most;
+    }
+
+    void reached(double perSecond) {
+        most = Math.max(most, perSecond);
+    }
+}
