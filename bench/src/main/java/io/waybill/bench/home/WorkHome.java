@@ -27,7 +27,6 @@ public record WorkHome(BuyersTable buyers, int stubPort) {
     /** The buyers table among {@link #files}. */
     public static final String BUYERS = "rules/flows/loans/buyers.csv";
 
-
     private static final List<String> SAMPLES = List.of(
             "rules/flows/loans/fields.yaml",
             "rules/flows/loans/filters.csv",

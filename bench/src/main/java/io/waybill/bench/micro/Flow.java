@@ -34,14 +34,15 @@ final class Flow {
         return mappings;
     }
 
-    /** @param rows of the buyers table */
-    static RuleSet rules(int rows) {
+    /** @param buyers the buyers table, as CSV */
+    static RuleSet rules(String buyers) {
         SortedMap<String, String> files = files();
-        files.put(WorkHome.BUYERS, new SpreadTable(rows).csv());
+        files.put(WorkHome.BUYERS, buyers);
         var source = new FlowFiles("loans", "bench", bytes(files, RULES), Map.of());
         return switch (RuleSetCompiler.compile(source, known(mappings()))) {
             case Build.Ready ready -> ready.rules();
-            case Build.Broken broken -> throw new IllegalStateException(broken.problems().toString());
+            case Build.Broken broken ->
+                throw new IllegalStateException(broken.problems().toString());
         };
     }
 

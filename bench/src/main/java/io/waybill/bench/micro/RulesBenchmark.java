@@ -45,7 +45,7 @@ public class RulesBenchmark {
     /** Compiles. */
     @Setup
     public void open() {
-        rules = Flow.rules(rows);
+        rules = Flow.rules(new SpreadTable(rows).csv());
     }
 
     /** Frees what was compiled. */

@@ -95,7 +95,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     private Path results(Path target) throws IOException {
-        Path file = json == null ? target.resolve("results").resolve(clock.instant().toString().replace(':', '-') + ".json") : json;
+        Path file = json == null
+                ? target.resolve("results").resolve(clock.instant().toString().replace(':', '-') + ".json")
+                : json;
         Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         return file;
     }

@@ -18,7 +18,10 @@ final class ManyNodes implements Part {
         while (nodes.size() < MOST) {
             Setting setting = site.setting();
             nodes.add(Node.another(
-                    setting.places(), setting.children(), Node.freePort(), site.rows().environment()));
+                    setting.places(),
+                    setting.children(),
+                    Node.freePort(),
+                    site.rows().environment()));
             site.run(Order.closed(ports(nodes), CONNECTIONS, site.length().warm()));
             double together = perSecond(site, nodes);
             report.text(
@@ -32,7 +35,8 @@ final class ManyNodes implements Part {
     }
 
     private static double perSecond(Site site, List<Node> nodes) throws IOException {
-        return site.run(Order.closed(ports(nodes), CONNECTIONS, site.length().each())).perSecond();
+        return site.run(Order.closed(ports(nodes), CONNECTIONS, site.length().each()))
+                .perSecond();
     }
 
     private static List<Integer> ports(List<Node> nodes) {

@@ -22,7 +22,9 @@ final class Pressure implements Part {
         report.text("  the answered", OpenLoop.latency(measured.answered()));
         report.text("  the refused", OpenLoop.latency(measured.refused()));
         int after = (int) Math.round(each);
-        report.text("  back to normal (p95 up to %s ms)".formatted(Report.pretty(WELL_MILLIS)), normal(measured.course(), after));
+        report.text(
+                "  back to normal (p95 up to %s ms)".formatted(Report.pretty(WELL_MILLIS)),
+                normal(measured.course(), after));
         report.detail("pressure", measured);
     }
 
@@ -31,7 +33,9 @@ final class Pressure implements Part {
         for (int second = course.size(); second > after; second--) {
             Measured.Second last = course.get(second - 1);
             if (last.refused() > 0 || last.p95() > WELL_MILLIS) {
-                return second == course.size() ? "not within %d s".formatted(second - after) : "after %d s".formatted(second - after);
+                return second == course.size()
+                        ? "not within %d s".formatted(second - after)
+                        : "after %d s".formatted(second - after);
             }
         }
         return "at once";

@@ -23,7 +23,8 @@ final class Reload implements Part {
     public void measure(Site site, Report report) throws Exception {
         try (var desk = new ReleaseDesk(site)) {
             desk.activate(desk.load(home(site, 2)));
-            Order order = Order.open(site.ports(), Math.floor(SHARE * site.most()), site.length().each());
+            Order order = Order.open(
+                    site.ports(), Math.floor(SHARE * site.most()), site.length().each());
             site.run(order);
             Measured quiet = site.run(order);
             Busy busy = beside(site, order, desk);
@@ -43,7 +44,8 @@ final class Reload implements Part {
 
     /** Another number of recipients makes another table. */
     private static WorkHome home(Site site, int recipients) {
-        return new WorkHome(new BuyersTable(ROWS, recipients), site.setting().stub().port());
+        return new WorkHome(
+                new BuyersTable(ROWS, recipients), site.setting().stub().port());
     }
 
     private static Busy beside(Site site, Order order, ReleaseDesk desk) throws Exception {

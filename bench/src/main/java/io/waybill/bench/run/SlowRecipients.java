@@ -11,7 +11,8 @@ final class SlowRecipients implements Part {
 
     @Override
     public void measure(Site site, Report report) throws IOException {
-        Order order = Order.open(site.ports(), Math.floor(SHARE * site.most()), site.length().each());
+        Order order = Order.open(
+                site.ports(), Math.floor(SHARE * site.most()), site.length().each());
         Measured quiet = site.run(order);
         Measured slow = site.run(order.withSlow(PERCENT));
         double meant = order.rate() * (100 - PERCENT) / 100;
