@@ -1,8 +1,15 @@
 package io.waybill.bench.home;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes a home folder whose service and buyers are the stub.
@@ -17,28 +24,39 @@ public record WorkHome(BuyersTable buyers, int stubPort) {
     public static final String KEY_VARIABLE = "BENCH_SOURCE_KEY";
 
     public static final String KEY = "bench-source-key";
+    /** The buyers table among {@link #files}. */
+    public static final String BUYERS = "rules/flows/loans/buyers.csv";
 
-    /** Writes it, over what is there. */
-    public void write(Path home) throws IOException {
-        for (String file : new String[] {
+    private static final List<String> SAMPLES = List.of(
             "rules/flows/loans/fields.yaml",
             "rules/flows/loans/filters.csv",
             "rules/flows/loans/enhancements.csv",
             "rules/flows/loans/tiers.csv",
             "rules/flows/loans/purchase.csv",
             "mappings/sources/bench.yaml",
-            "mappings/enhancements/phone-check.yaml"
-        }) {
-            save(home, file, sample(file));
+            "mappings/enhancements/phone-check.yaml");
+
+    /** Writes it, over what is there. */
+    public void write(Path home) throws IOException {
+        for (Map.Entry<String, String> file : files().entrySet()) {
+            Path path = home.resolve(file.getKey());
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, file.getValue());
         }
-        save(home, "rules/flows/loans/buyers.csv", buyers.csv() + slowRows());
-        String recipient = sample("mappings/recipients/recipient.yaml");
+    }
+
+    /** What is in it: content by path. */
+    public SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        SAMPLES.forEach(name -> files.put(name, sample(name)));
+        files.put(BUYERS, buyers.csv() + slowRows());
         for (int buyer = 0; buyer < buyers.recipients() / 2; buyer++) {
-            save(home, "mappings/recipients/picky-%d.yaml".formatted(buyer), at(recipient, "picky/" + buyer));
-            save(home, "mappings/recipients/any-%d.yaml".formatted(buyer), at(recipient, "any/" + buyer));
+            recipient(files, "picky-" + buyer, "picky/" + buyer);
+            recipient(files, "any-" + buyer, "any/" + buyer);
         }
-        save(home, "mappings/recipients/slow.yaml", at(recipient, "slow/1"));
-        save(home, "mappings/recipients/hang.yaml", at(recipient, "hang/1"));
+        recipient(files, "slow", "slow/1");
+        recipient(files, "hang", "hang/1");
+        return files;
     }
 
     /** Leads of one state go to a recipient that hangs, and then to one that answers late. */
@@ -49,22 +67,18 @@ public record WorkHome(BuyersTable buyers, int stubPort) {
                 """.formatted(Person.SLOW_STATE);
     }
 
-    private static String at(String recipient, String path) {
-        return recipient.replace("STUB_PATH", path);
+    private void recipient(SortedMap<String, String> files, String id, String path) {
+        files.put(
+                "mappings/recipients/%s.yaml".formatted(id),
+                sample("mappings/recipients/recipient.yaml").replace("STUB_PATH", path));
     }
 
-    private void save(Path home, String name, String text) throws IOException {
-        Path file = home.resolve(name);
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, text.replace("STUB_PORT", Integer.toString(stubPort)));
-    }
-
-    private static String sample(String name) throws IOException {
+    private String sample(String name) {
         try (var file = WorkHome.class.getResourceAsStream("/home/" + name)) {
-            if (file == null) {
-                throw new IOException("No file " + name);
-            }
-            return new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("STUB_PORT", Integer.toString(stubPort));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

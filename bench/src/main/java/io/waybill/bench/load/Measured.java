@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /**
  * What came of an order.
  *
- * @param seconds how long answers were counted
- * @param perSecond answered leads a second, without refused ones and those for slow recipients
+ * @param seconds how long leads were sent
+ * @param perSecond leads answered in that time, each second; without refused ones and those for slow recipients
  * @param outcomes how many answers of each kind: what the source was told, or {@code refused}, {@code failed}
  * @param answered latency of the answered, of refused ones and of leads for slow recipients apart
  * @param course second by second, by the time a lead was meant to be sent

@@ -24,7 +24,9 @@ public record Order(Kind kind, List<Integer> ports, int connections, double rate
         /** At a rate. */
         OPEN,
         /** At a rate that grows from nothing. */
-        RAMP
+        RAMP,
+        /** At a rate for the first half of the time, then at few leads a second. */
+        BURST
     }
 
     public static Order closed(List<Integer> ports, int connections, double seconds) {
@@ -41,6 +43,10 @@ public record Order(Kind kind, List<Integer> ports, int connections, double rate
 
     public static Order ramp(List<Integer> ports, double rate, double seconds) {
         return new Order(Kind.RAMP, ports, MOST_CONNECTIONS, rate, seconds, 0);
+    }
+
+    public static Order burst(List<Integer> ports, double rate, double seconds) {
+        return new Order(Kind.BURST, ports, MOST_CONNECTIONS, rate, seconds, 0);
     }
 
     public Order withSlow(int percent) {

@@ -25,6 +25,7 @@ final class Run {
                 case CLOSED, ECHO -> closed(loop, sender);
                 case OPEN -> open(loop, sender, Schedule.steady(order.rate()));
                 case RAMP -> open(loop, sender, Schedule.ramp(order.rate(), order.seconds()));
+                case BURST -> open(loop, sender, Schedule.burst(order.rate(), order.seconds()));
             };
         }
     }
@@ -33,7 +34,6 @@ final class Run {
         return (long) (order.seconds() * 1e9);
     }
 
-    /** Counts also what is answered after the end, and the time until then. */
     private Measured closed(Loop loop, Sender sender) throws IOException {
         long start = System.nanoTime();
         long end = start + length();
@@ -43,10 +43,7 @@ final class Run {
             }
             loop.turn(WAIT_MILLIS);
         }
-        drain(loop, sender);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        sender.end();
-        return tally.measured(seconds);
+        return end(loop, sender, (System.nanoTime() - start) / 1e9);
     }
 
     private Measured open(Loop loop, Sender sender, Schedule schedule) throws IOException {
@@ -61,9 +58,15 @@ final class Run {
                 sender.goOn();
             }
         }
+        return end(loop, sender, order.seconds());
+    }
+
+    /** Waits for the last answers, which count for everything but the throughput. */
+    private Measured end(Loop loop, Sender sender, double seconds) throws IOException {
+        tally.timeIsUp();
         drain(loop, sender);
         sender.end();
-        return tally.measured(order.seconds());
+        return tally.measured(seconds);
     }
 
     private static void drain(Loop loop, Sender sender) throws IOException {

@@ -78,7 +78,7 @@ final class Sender implements Peer.Listener {
     }
 
     private void note(Sent sent, Told told) {
-        int second = (int) ((sent.meant - start) / 1_000_000_000);
+        int second = (int) Math.max(0, (sent.meant - start) / 1_000_000_000);
         tally.add(told, sent.lead.slow(), second, System.nanoTime() - sent.meant);
     }
 

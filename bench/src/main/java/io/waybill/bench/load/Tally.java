@@ -17,6 +17,7 @@ final class Tally {
     private final Histogram slow = histogram();
     private final List<Bucket> course = new ArrayList<>();
     private final PrintWriter told;
+    private long inTime;
 
     /** @param told gets a line for each lead: its id and what its source was told */
     Tally(PrintWriter told) {
@@ -72,12 +73,17 @@ final class Tally {
         return course.get(second);
     }
 
-    /** @param seconds how long answers were counted */
+    /** What is answered from now on does not count for the throughput. */
+    void timeIsUp() {
+        inTime = answered.getTotalCount();
+    }
+
+    /** @param seconds how long it took until time was up */
     Measured measured(double seconds) {
         told.flush();
         return new Measured(
                 seconds,
-                answered.getTotalCount() / seconds,
+                inTime / seconds,
                 outcomes,
                 latency(answered),
                 latency(refused),

@@ -2,6 +2,7 @@ package io.waybill.bench.run;
 
 import io.waybill.bench.home.BuyersTable;
 import io.waybill.bench.load.Order;
+import io.waybill.bench.micro.Micro;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--keep", description = "Keeps home, data and logs of the run.")
     private boolean keep;
 
+    @Option(
+            names = "--micro",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAMES",
+            description = "Measures parts with JMH instead; those whose names contain a word, or all.")
+    private @Nullable String micro;
+
     Bench(Clock clock) {
         this.clock = clock;
     }
@@ -77,6 +86,23 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path target = checkout.toAbsolutePath().normalize().resolve("bench");
+        Path results = results(target);
+        if (micro != null) {
+            Micro.run(micro.isEmpty() ? List.of() : List.of(micro), results);
+            return 0;
+        }
+        return whole(target, results);
+    }
+
+    private Path results(Path target) throws IOException {
+        Path file = json == null
+                ? target.resolve("results").resolve(clock.instant().toString().replace(':', '-') + ".json")
+                : json;
+        Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+        return file;
+    }
+
+    private int whole(Path target, Path results) throws Exception {
         Path work = Files.createTempDirectory(Files.createDirectories(target.resolve("target")), "run");
         var children = new Children();
         Runtime.getRuntime().addShutdownHook(new Thread(children::close));
@@ -88,11 +114,7 @@ public final class Bench implements Callable<Integer> {
                     length());
             List<String> problems = measure(site, report);
             System.out.print(report.table());
-            report.save(
-                    json == null
-                            ? target.resolve("results")
-                                    .resolve(clock.instant().toString().replace(':', '-') + ".json")
-                            : json);
+            report.save(results);
             problems.forEach(System.err::println);
             return problems.isEmpty() ? 0 : 1;
         } finally {

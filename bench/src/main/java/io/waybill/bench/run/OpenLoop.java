@@ -25,16 +25,18 @@ final class OpenLoop implements Part {
 
     /** As it stands in the table. */
     static String latency(Measured measured) {
-        Measured.Latency latency = measured.answered();
-        return "p50 %s ms, p95 %s ms, p99 %s ms, max %s ms%s"
+        long refused = measured.count("refused");
+        long failed = measured.count("failed");
+        return latency(measured.answered())
+                + (refused + failed == 0 ? "" : "; %d refused, %d failed".formatted(refused, failed));
+    }
+
+    static String latency(Measured.Latency latency) {
+        return "p50 %s ms, p95 %s ms, p99 %s ms, max %s ms"
                 .formatted(
                         Report.pretty(latency.p50()),
                         Report.pretty(latency.p95()),
                         Report.pretty(latency.p99()),
-                        Report.pretty(latency.max()),
-                        measured.count("refused") + measured.count("failed") == 0
-                                ? ""
-                                : "; %d refused, %d failed"
-                                        .formatted(measured.count("refused"), measured.count("failed")));
+                        Report.pretty(latency.max()));
     }
 }

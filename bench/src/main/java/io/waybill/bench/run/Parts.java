@@ -6,13 +6,23 @@ import java.util.Locale;
 enum Parts {
     CLOSED,
     OPEN,
-    RAMP;
+    RAMP,
+    PRESSURE,
+    RELOAD,
+    NODES,
+    SLOW,
+    START;
 
     Part part() {
         return switch (this) {
             case CLOSED -> new ClosedLoop();
             case OPEN -> new OpenLoop();
             case RAMP -> new Ramp();
+            case PRESSURE -> new Pressure();
+            case RELOAD -> new Reload();
+            case NODES -> new ManyNodes();
+            case SLOW -> new SlowRecipients();
+            case START -> new Starts();
         };
     }
 

@@ -44,7 +44,7 @@ final class Report {
 
     static String pretty(double value) {
         double size = Math.abs(value);
-        String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
+        String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.4f";
         return String.format(Locale.ROOT, form, value);
     }
 

@@ -1,0 +1,83 @@
+package io.waybill.bench.micro;
+
+import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.Lead;
+import io.waybill.rules.fact.Now;
+import io.waybill.rules.fact.RecipientStatus;
+import io.waybill.rules.fact.Source;
+import io.waybill.rules.table.Inputs;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of leads whose phone check has been answered and that go to their first buyer next. */
+final class SomeFacts {
+    private static final Instant RECEIVED = Instant.parse("2026-03-02T15:00:00Z");
+
+    private SomeFacts() {}
+
+    /** @param count different leads */
+    static List<Facts> of(int count) {
+        Random random = new Random(count);
+        return IntStream.range(0, count).mapToObj(lead -> facts(lead, random)).toList();
+    }
+
+    private static Facts facts(int number, Random random) {
+        Map<String, Object> fields = Map.ofEntries(
+                Map.entry("first_name", "Ann"),
+                Map.entry("last_name", "Lee"),
+                Map.entry("email", "ann" + number + "@example.com"),
+                Map.entry("email.domain", "example.com"),
+                Map.entry("phone_1", "7732658399"),
+                Map.entry("phone_1.area", "773"),
+                Map.entry("city", "Springfield"),
+                Map.entry("state", SpreadTable.state(random.nextInt(SpreadTable.STATES))),
+                Map.entry("dob.age", new BigDecimal("36")),
+                Map.entry("loan_amount", between(SpreadTable.LEAST_AMOUNT, SpreadTable.AMOUNTS, random)),
+                Map.entry("credit_score", between(SpreadTable.LEAST_SCORE, SpreadTable.SCORES, random)),
+                Map.entry("employed", true));
+        Instant now = RECEIVED.plusSeconds(3600L * random.nextInt(14));
+        return new Facts(
+                new Lead("lead-" + number, 50, fields, Map.of()),
+                new Source("bench"),
+                new Now(now, now.atZone(ZoneId.of("America/Los_Angeles")), now),
+                List.of(new Appended("phone-check", Map.of("type", "mobile", "valid", true))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new RecipientStatus("picky-0", "buyer", true, null),
+                        new RecipientStatus("any-0", "buyer", true, null)));
+    }
+
+    private static BigDecimal between(int least, int span, Random random) {
+        return BigDecimal.valueOf(least + random.nextInt(span));
+    }
+
+    /** What a table reads of them. */
+    record Columns(Facts facts) implements Inputs {
+        @Override
+        public @Nullable Object value(String column) {
+            return column.equals("local.time")
+                    ? facts.now().local().toLocalTime()
+                    : facts.lead().get(column);
+        }
+
+        @Override
+        public boolean present(String column) {
+            return value(column) != null;
+        }
+
+        @Override
+        public boolean pending(String column) {
+            return false;
+        }
+    }
+}
