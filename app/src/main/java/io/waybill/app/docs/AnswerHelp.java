@@ -59,7 +59,7 @@ record AnswerHelp(Entry entry, String base) {
                 List.of("429", "Too many leads at once. Send it again after as many seconds as `Retry-After` says."),
                 List.of(
                         "503",
-                        "The lead could not be stored. Send it again after as many seconds as `Retry-After` says."));
+                        "The lead could not be stored, or too many come in at once. Send it again after as many seconds as `Retry-After` says."));
     }
 
     private static List<Block> repeats() {

@@ -3,6 +3,8 @@ package io.waybill.app.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -18,11 +20,13 @@ public final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private final ObjectWriter writer = mapper.writerFor(LeadEvent.class);
+    private final ObjectReader reader = mapper.readerFor(LeadEvent.class);
 
     /** The event as one JSON object with {@code type}. */
     public String write(LeadEvent event) {
         try {
-            return mapper.writerFor(LeadEvent.class).writeValueAsString(event);
+            return writer.writeValueAsString(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Event (%s) cannot be written.".formatted(event.getClass()), e);
         }
@@ -36,7 +40,7 @@ public final class EventJson {
     /** The event of one JSON object. */
     public LeadEvent read(String json) {
         try {
-            return mapper.readValue(json, LeadEvent.class);
+            return reader.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "A journal event cannot be read. Maybe it was written by a later version.", e);

@@ -42,7 +42,7 @@ final class FactsAssembler {
 
     /** @param arrived outcomes of attempts that the rules have not classified yet */
     Facts facts(LeadHistory history, List<ExchangeFinished> arrived, ActiveFlow flow, Instant now) {
-        var lead = LeadFacts.lead(history.lead(), history.fields());
+        var lead = history.fact();
         var listed = memberships.listed(
                 new Asked(flow, history.fields(), lead, history.received().source(), appended(history, arrived)));
         return facts(history, arrived, now)
@@ -53,7 +53,7 @@ final class FactsAssembler {
     /** What follows from the lead's own events: no recipients, and nobody on any list. */
     static Facts facts(LeadHistory history, List<ExchangeFinished> arrived, Instant now) {
         var received = history.received();
-        var lead = LeadFacts.lead(history.lead(), history.fields());
+        var lead = history.fact();
         return new Facts(
                 lead,
                 source(history),

@@ -17,9 +17,11 @@ import io.waybill.app.event.SaleLost;
 import io.waybill.app.event.SaleRecorded;
 import io.waybill.app.event.SaleReversed;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.routing.Attempts.Attempt;
 import io.waybill.mappings.field.FieldValue;
 import io.waybill.rules.fact.Course;
+import io.waybill.rules.fact.Lead;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -43,6 +45,7 @@ final class LeadHistory {
     private final LeadFollowUps followUps = new LeadFollowUps();
     private final LeadSales sales = new LeadSales();
     private final LeadEnd end = new LeadEnd();
+    private @Nullable Lead fact;
     private @Nullable LeadReceived received;
     private @Nullable Map<LeadHolds.Place, Long> heldBefore;
     private int score;
@@ -142,6 +145,14 @@ final class LeadHistory {
     /** The lead's fields, typed. */
     Map<String, FieldValue> fields() {
         return fields;
+    }
+
+    /** The lead as rules see it; made once, since every round reads it. */
+    Lead fact() {
+        if (fact == null) {
+            fact = LeadFacts.lead(lead, fields);
+        }
+        return fact;
     }
 
     /** Whether its source only asks for a price: nobody gets it. */

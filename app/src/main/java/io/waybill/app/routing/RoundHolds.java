@@ -3,7 +3,6 @@ package io.waybill.app.routing;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.ExchangeStarted.Held;
 import io.waybill.app.event.LeadEvent;
-import io.waybill.app.facts.LeadFacts;
 import io.waybill.app.home.Releases;
 import io.waybill.app.room.Claimant;
 import io.waybill.app.room.Takings;
@@ -81,8 +80,7 @@ final class RoundHolds {
             }
             boolean post = started.exchange().equals(ExchangeKind.POST.word());
             if (claimant == null) {
-                var lead = LeadFacts.lead(history.lead(), history.fields());
-                claimant = new Claimant(flow, lead, history.received().source(), false, false, List.of());
+                claimant = new Claimant(flow, history.fact(), history.received().source(), false, false, List.of());
             }
             var all = post ? takings.of(started, claimant, now) : takings.probe(started, now);
             all.forEach(this::limit);

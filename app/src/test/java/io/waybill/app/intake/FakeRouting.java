@@ -16,10 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class FakeRouting implements Routing {
     private final List<ReceivedLead> leads = new CopyOnWriteArrayList<>();
     private volatile Function<ReceivedLead, Submission> plan = FakeRouting::sold;
+    private volatile boolean crowded;
 
     public void reset() {
         leads.clear();
         plan = FakeRouting::sold;
+        crowded = false;
+    }
+
+    /** From now on too many leads come in. */
+    public void crowd() {
+        crowded = true;
+    }
+
+    @Override
+    public boolean crowded() {
+        return crowded;
     }
 
     private static Submission sold(ReceivedLead lead) {

@@ -60,6 +60,18 @@ class RefusalTest {
         assertThat(DOORS.routing.leads()).isEmpty();
     }
 
+    @Test
+    void whileLeadsComeTooFastNewOnesAreAskedForAgainSoon() {
+        DOORS.routing.crowd();
+
+        HttpResponse<String> response = DOORS.post(DEMO, JSON, "{}");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.body()).contains("Too many leads are coming in");
+        assertThat(DOORS.routing.leads()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "BREW", "TRACE"})
     void otherMethodsAreNotAllowed(String method) throws Exception {

@@ -2,6 +2,7 @@ package io.waybill.mappings.request;
 
 import com.google.re2j.Pattern;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,13 +13,23 @@ final class Sensitive {
     static final String MASK = "***";
     private static final Pattern NAME = Pattern.compile(
             "(?i)(^|[-_.])(authori[sz]ation|auth|cookie|secret|passw(or)?d|pwd|(api|access|private|secret)?[-_]?key|(access|api|auth|bearer)?[-_]?token)$");
+    /** How secret names end: most names end otherwise, and need no closer look. */
+    private static final List<String> ENDINGS =
+            List.of("ation", "auth", "cookie", "secret", "password", "passwd", "pwd", "key", "token");
+
     private static final Pattern USER = Pattern.compile("^([A-Za-z]+://)[^/@?#]*@");
     private static final Pattern NOT_SECRET = Pattern.compile("(?i)idempotency[-_]?key$");
 
     private Sensitive() {}
 
     static boolean isSecret(String name) {
-        return NAME.matcher(name).find() && !NOT_SECRET.matcher(name).find();
+        return ENDINGS.stream().anyMatch(ending -> endsWith(name, ending))
+                && NAME.matcher(name).find()
+                && !NOT_SECRET.matcher(name).find();
+    }
+
+    private static boolean endsWith(String name, String ending) {
+        return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
     }
 
     /**
@@ -32,7 +43,7 @@ final class Sensitive {
 
     /** Hides parameters by their names, and a user before the host. */
     static String maskUri(String uri) {
-        String open = USER.matcher(uri).replaceFirst("$1" + MASK + "@");
+        String open = uri.indexOf('@') < 0 ? uri : USER.matcher(uri).replaceFirst("$1" + MASK + "@");
         int query = open.indexOf('?');
         if (query < 0) {
             return open;
