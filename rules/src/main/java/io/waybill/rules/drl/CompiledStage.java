@@ -1,26 +1,111 @@
 package io.waybill.rules.drl;
 
+import io.waybill.rules.RulesDoNotSettle;
+import io.waybill.rules.RulesFailed;
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.base.base.ObjectType;
+import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.reteoo.ObjectTypeNode;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
 
-/**
- * One stage, ready for sessions.
- *
- * @param text what it was compiled from
- */
-record CompiledStage(String text, EngineModule module, KieContainer container, KieBase base) {
+/** One stage, ready to fire. Safe for use by many threads until it is unloaded. */
+final class CompiledStage {
+    private final String text;
+    private final EngineModule module;
+    private final KieContainer container;
+    private final StageSessions sessions;
+    private final List<String> names;
+    private final List<ObjectType> read;
+
+    /** What the rules do with no fact that they read: always the same, as rules know nothing but facts. */
+    private volatile @Nullable Fired unfed;
+
+    private CompiledStage(StageText text, EngineModule module, KieContainer container, KieBase base) {
+        this.text = text.drl().text();
+        this.module = module;
+        this.container = container;
+        this.sessions = new StageSessions(text.stage(), base);
+        this.names = namesOf(base);
+        this.read = typesReadBy(base);
+    }
+
     /** @param module without errors */
     static CompiledStage of(StageText text, EngineModule module) {
         KieContainer container = module.container();
-        return new CompiledStage(text.drl().text(), module, container, container.getKieBase());
+        return new CompiledStage(text, module, container, container.getKieBase());
+    }
+
+    private static List<String> namesOf(KieBase base) {
+        return base.getKiePackages().stream()
+                .flatMap(all -> all.getRules().stream())
+                .map(Rule::getName)
+                .sorted()
+                .toList();
+    }
+
+    /** The types that stand in patterns: the engine gives a fact of any other type to no rule. */
+    private static List<ObjectType> typesReadBy(KieBase base) {
+        return ((InternalRuleBase) base)
+                .getRete().getObjectTypeNodes().stream()
+                        .map(ObjectTypeNode::getObjectType)
+                        .toList();
+    }
+
+    /**
+     * Fires the rules for these facts and nothing else.
+     *
+     * @throws RulesDoNotSettle when they keep firing
+     * @throws RulesFailed when one of them throws
+     */
+    Fired fire(Iterable<?> facts) {
+        List<Object> told = new ArrayList<>();
+        for (Object fact : facts) {
+            if (reads(fact)) {
+                told.add(fact);
+            }
+        }
+        return told.isEmpty() ? unfed() : sessions.fire(told);
+    }
+
+    private boolean reads(Object fact) {
+        for (ObjectType type : read) {
+            if (type.isAssignableFrom(fact.getClass())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Fired unfed() {
+        Fired known = unfed;
+        if (known == null) {
+            known = sessions.fire(List.of());
+            unfed = known;
+        }
+        return known;
+    }
+
+    /** What it was compiled from. */
+    String text() {
+        return text;
     }
 
     ReleaseId id() {
         return module.id();
     }
 
+    /** The names of the rules, in alphabetical order. */
+    List<String> names() {
+        return names;
+    }
+
     void unload() {
+        sessions.close();
         container.dispose();
         module.close();
     }

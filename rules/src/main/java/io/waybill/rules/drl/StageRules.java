@@ -8,14 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.definition.rule.Rule;
-import org.kie.api.runtime.KieSession;
 
 /** The compiled rules of a flow, stage by stage. Immutable, safe for use by many threads until closed. */
 public final class StageRules implements AutoCloseable {
-    /** A stage fires once per match and a few times more; ten thousand matches are a table gone wrong, not a lead. */
-    private static final int LIMIT = 10_000;
-
     private final Map<Stage, CompiledStage> stages;
     private final boolean filteringReadsScore;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -26,7 +21,7 @@ public final class StageRules implements AutoCloseable {
     }
 
     /**
-     * Fires the rules of one stage in a session of their own.
+     * Fires the rules of one stage for these facts and nothing else.
      *
      * @throws RulesDoNotSettle when they keep firing
      * @throws RulesFailed when one of them throws
@@ -36,33 +31,7 @@ public final class StageRules implements AutoCloseable {
         if (compiled == null) {
             throw new IllegalStateException("Stage (%s) has no rules.".formatted(stage.word()));
         }
-        KieSession session = compiled.base().newKieSession();
-        try {
-            facts.forEach(session::insert);
-            var trace = new FiringTrace();
-            session.addEventListener(trace.rules());
-            session.addEventListener(trace.decisions());
-            if (fire(session, stage, trace) >= LIMIT) {
-                throw new RulesDoNotSettle("""
-                        The rules of stage (%s) fired (%d) times for one lead.
-                        Maybe rule (%s) matches the fact it inserts.""".formatted(stage.word(), LIMIT, trace.lastRule()));
-            }
-            return trace.fired();
-        } finally {
-            session.dispose();
-        }
-    }
-
-    private static int fire(KieSession session, Stage stage, FiringTrace trace) {
-        try {
-            return session.fireAllRules(LIMIT);
-        } catch (RuntimeException | StackOverflowError thrown) {
-            // Rules are other people's code and may throw anything; its message may hold lead data, its cause stays for
-            // the log.
-            throw new RulesFailed("""
-                    The rules of stage (%s) failed; the last to fire was (%s).
-                    Maybe a rule calls a method on a missing value.""".formatted(stage.word(), trace.lastRule()), thrown);
-        }
+        return compiled.fire(facts);
     }
 
     /** Fires every stage once without any facts, since an engine's first session is slow; what fails even then is a problem. */
@@ -86,13 +55,7 @@ public final class StageRules implements AutoCloseable {
     /** The names of a stage's rules, in alphabetical order. */
     public List<String> listNames(Stage stage) {
         CompiledStage compiled = stages.get(stage);
-        return compiled == null
-                ? List.of()
-                : compiled.base().getKiePackages().stream()
-                        .flatMap(all -> all.getRules().stream())
-                        .map(Rule::getName)
-                        .sorted()
-                        .toList();
+        return compiled == null ? List.of() : compiled.names();
     }
 
     /** Whether the rules of filtering wait for the score, so that they have to fire again once it is known. */

@@ -1,6 +1,7 @@
 package io.waybill.rules.evaluate;
 
 import io.waybill.rules.decision.Classify;
+import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Fallback;
 import io.waybill.rules.decision.Retry;
 import io.waybill.rules.drl.Stage;
@@ -12,12 +13,12 @@ import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.OutcomeClass;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, Set<String> retried) {
     static Classified of(Evaluator evaluator, Facts facts) {
-        List<Outcome> fresh = facts.outcomes().stream()
-                .filter(outcome -> outcome.outcomeClass() == null)
-                .toList();
+        List<Outcome> fresh = new ArrayList<>(facts.outcomes());
+        fresh.removeIf(outcome -> outcome.outcomeClass() != null);
         if (fresh.isEmpty()) {
             return new Classified(withBidsThatCount(facts), null, Set.of(), Set.of());
         }
@@ -51,10 +51,15 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
 
     /** Deliveries that are not at their end: they are tried again, or something stands in for them. */
     private static Set<String> goingOn(StageResult result) {
-        return Stream.concat(
-                        result.list(Retry.class).stream().map(Retry::delivery),
-                        result.list(Fallback.class).stream().map(Fallback::delivery))
-                .collect(Collectors.toSet());
+        Set<String> deliveries = new HashSet<>();
+        for (Decision decision : result.decisions()) {
+            if (decision instanceof Retry retry) {
+                deliveries.add(retry.delivery());
+            } else if (decision instanceof Fallback fallback) {
+                deliveries.add(fallback.delivery());
+            }
+        }
+        return deliveries;
     }
 
     /** Recipients that get the lead in this round because others could not be reached. */
@@ -88,6 +93,9 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
 
     /** An amount in the answer to a ping is a bid only if the ping was accepted. */
     private static Facts withBidsThatCount(Facts facts) {
+        if (facts.bids().isEmpty()) {
+            return facts;
+        }
         Set<String> accepted = facts.outcomes().stream()
                 .filter(outcome -> outcome.kind() == ExchangeKind.PING && outcome.isAccepted())
                 .map(Outcome::delivery)

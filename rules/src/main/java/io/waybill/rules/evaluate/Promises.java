@@ -123,7 +123,9 @@ final class Promises {
 
     /** Only what says what was: the lead goes nowhere and does not end. */
     static List<Decision> bookkeeping(List<Decision> decisions) {
-        return decisions.stream().filter(Promises::isBookkeeping).toList();
+        List<Decision> kept = new ArrayList<>(decisions);
+        kept.removeIf(decision -> !isBookkeeping(decision));
+        return kept;
     }
 
     /** While it is unknown whether somebody has the lead, it goes to nobody and gets no outcome but a person's. */
@@ -136,15 +138,25 @@ final class Promises {
 
     /** A lead ends once: with a person's review before anything else, else as the first ending says; and what has ended does not go on. */
     static List<Decision> oneEnding(List<Decision> decisions) {
-        List<Decision> endings = decisions.stream().filter(Promises::isEnding).toList();
-        if (endings.isEmpty()) {
+        Decision ending = findEnding(decisions);
+        if (ending == null) {
             return decisions;
         }
-        List<Decision> kept = new ArrayList<>(decisions.stream()
-                .filter(decision -> !isEnding(decision) && !goesOn(decision))
-                .toList());
-        kept.add(endings.stream().filter(Review.class::isInstance).findFirst().orElse(endings.getFirst()));
+        List<Decision> kept = new ArrayList<>(decisions);
+        kept.removeIf(decision -> isEnding(decision) || goesOn(decision));
+        kept.add(ending);
         return kept;
+    }
+
+    private static @Nullable Decision findEnding(List<Decision> decisions) {
+        Decision first = null;
+        for (Decision decision : decisions) {
+            if (decision instanceof Review) {
+                return decision;
+            }
+            first = first == null && isEnding(decision) ? decision : first;
+        }
+        return first;
     }
 
     static boolean isEnding(Decision decision) {

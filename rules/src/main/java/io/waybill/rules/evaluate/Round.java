@@ -19,9 +19,7 @@ import io.waybill.rules.plan.Plan;
 import io.waybill.rules.plan.Standing;
 import io.waybill.rules.table.TableKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation, stage by stage. For one thread, once. */
@@ -44,7 +42,8 @@ final class Round {
     private final Standing standing;
     private final Enhancements enhancements;
     private final List<StageResult> results = new ArrayList<>();
-    private final Map<Decision, String> makers = new HashMap<>();
+    private final List<Object> common;
+    private final List<Fired> firings = new ArrayList<>();
     private @Nullable Routed routed;
     private boolean complete;
     private @Nullable Integer score;
@@ -55,6 +54,7 @@ final class Round {
         this.facts = Consent.heeded(classified.facts(), evaluator.flow().terms().consent());
         this.standing = new Standing(facts, classified.fresh(), classified.retried(), classified.standIns());
         this.enhancements = new Enhancements(facts, classified.fresh(), classified.retried());
+        this.common = Classified.common(facts);
     }
 
     Evaluation run() {
@@ -205,17 +205,15 @@ final class Round {
     }
 
     private StageResult fire(Stage stage, List<Match> matches, List<?> more) {
-        List<Object> all = Classified.common(facts);
+        List<Object> all = new ArrayList<>(common);
         all.addAll(matches);
         all.addAll(more);
-        decisions().stream().filter(decision -> !(decision instanceof Score)).forEach(all::add);
+        addDecisions(all);
         if (score != null) {
             all.add(new Score(score));
         }
         Fired fired = evaluator.rules().fire(stage, all);
-        for (int place = 0; place < fired.decisions().size(); place++) {
-            makers.put(fired.decisions().get(place), fired.makers().get(place));
-        }
+        firings.add(fired);
         return unreleased(StageResult.of(stage, fired, matches));
     }
 
@@ -236,7 +234,13 @@ final class Round {
     /** Which rule decided this; null for what Waybill's promises added. */
     @Nullable
     String findMaker(Decision decision) {
-        return makers.get(decision);
+        for (Fired fired : firings.reversed()) {
+            int place = fired.decisions().lastIndexOf(decision);
+            if (place >= 0) {
+                return fired.makers().get(place);
+            }
+        }
+        return null;
     }
 
     /** Null when nobody was selected. */
@@ -269,10 +273,24 @@ final class Round {
     }
 
     private boolean ended() {
-        return decisions().stream().anyMatch(Promises::isEnding);
+        for (StageResult result : results) {
+            for (Decision decision : result.decisions()) {
+                if (Promises.isEnding(decision)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private List<Decision> decisions() {
-        return results.stream().flatMap(result -> result.decisions().stream()).toList();
+    /** What was decided so far, but for the points, which later stages read as their sum. */
+    private void addDecisions(List<Object> all) {
+        for (StageResult result : results) {
+            for (Decision decision : result.decisions()) {
+                if (!(decision instanceof Score)) {
+                    all.add(decision);
+                }
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the stages of a round come to together, whatever each says: a lead ends once, not before everybody has answered who may still take it, and
@@ -28,10 +29,18 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
     Evaluation of(List<StageResult> results, int score) {
         return new Evaluation(
                 decisions(results),
-                results.stream().flatMap(result -> result.rules().stream()).toList(),
-                results.stream().flatMap(result -> result.rows().stream()).toList(),
+                joined(results, StageResult::rules),
+                joined(results, StageResult::rows),
                 score,
                 unavailable());
+    }
+
+    private static <T> List<T> joined(List<StageResult> results, Function<StageResult, List<T>> part) {
+        List<T> joined = new ArrayList<>();
+        for (StageResult result : results) {
+            joined.addAll(part.apply(result));
+        }
+        return joined;
     }
 
     private Map<String, String> unavailable() {
@@ -45,8 +54,7 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
     }
 
     private List<Decision> decisions(List<StageResult> results) {
-        List<Decision> all =
-                results.stream().flatMap(result -> result.decisions().stream()).toList();
+        List<Decision> all = joined(results, StageResult::decisions);
         if (facts.course().progress() == Progress.CLOSED) {
             return withDoubts(Promises.bookkeeping(all), standing.freshUnknown());
         }

@@ -8,7 +8,9 @@ import io.waybill.rules.drl.Fired;
 import io.waybill.rules.drl.Stage;
 import io.waybill.rules.fact.Match;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one stage of a round came to.
@@ -25,15 +27,16 @@ record StageResult(Stage stage, List<Decision> decisions, List<String> rules, Li
 
     /** What only the rules of pricing may decide is left out elsewhere: it would pass by the plan. */
     static StageResult of(Stage stage, Fired fired, List<Match> matches) {
-        List<Decision> decisions = fired.decisions().stream()
-                .filter(decision -> stage == Stage.PRICING
-                        || !(decision instanceof Deliver || decision instanceof Sell || decision instanceof Lose))
-                .toList();
-        List<String> rows = matches.stream()
-                .map(match -> match.getTable() + ":" + match.getId())
-                .distinct()
-                .toList();
-        return new StageResult(stage, decisions, fired.rules(), rows);
+        List<Decision> decisions = new ArrayList<>(fired.decisions());
+        if (stage != Stage.PRICING) {
+            decisions.removeIf(
+                    decision -> decision instanceof Deliver || decision instanceof Sell || decision instanceof Lose);
+        }
+        Set<String> rows = LinkedHashSet.newLinkedHashSet(matches.size());
+        for (Match match : matches) {
+            rows.add(match.getTable() + ":" + match.getId());
+        }
+        return new StageResult(stage, decisions, fired.rules(), List.copyOf(rows));
     }
 
     /** The same with other decisions. */
@@ -51,6 +54,12 @@ record StageResult(Stage stage, List<Decision> decisions, List<String> rules, Li
     }
 
     <T> List<T> list(Class<T> type) {
-        return decisions.stream().filter(type::isInstance).map(type::cast).toList();
+        List<T> found = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (type.isInstance(decision)) {
+                found.add(type.cast(decision));
+            }
+        }
+        return found;
     }
 }

@@ -41,17 +41,19 @@ public record Tables(Map<TableKind, Table> byKind, @Nullable Table listFilters) 
 
     /** The first filter that asks about an uploaded list and matches. */
     List<Match> listFilterMatches(Inputs in) {
-        return listFilters == null
-                ? List.of()
-                : listFilters.matches(in).stream()
-                        .map(row -> (Match) new RowMatch(row, null))
-                        .toList();
+        return listFilters == null ? List.of() : matches(listFilters.matches(in));
     }
 
     List<Match> matches(TableKind kind, Inputs in) {
-        return rows(kind, in).stream()
-                .map(row -> (Match) new RowMatch(row, null))
-                .toList();
+        return matches(rows(kind, in));
+    }
+
+    private static List<Match> matches(List<Row> rows) {
+        List<Match> matches = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            matches.add(new RowMatch(row, null));
+        }
+        return matches;
     }
 
     /** The rows of the outcomes table that are about these attempts. */

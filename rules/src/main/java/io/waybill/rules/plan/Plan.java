@@ -12,6 +12,7 @@ import io.waybill.rules.fact.Step;
 import io.waybill.rules.fact.Underway;
 import io.waybill.rules.fact.Window;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param bounds what holds for every tier
  */
 public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRows rows, Bounds bounds) {
+    private static final Comparator<Candidate> BY_TURN =
+            Comparator.comparingInt(Candidate::tier).thenComparingInt(Candidate::order);
+
     public Plan {
-        candidates = candidates.stream()
-                .sorted(Comparator.comparingInt(Candidate::tier).thenComparingInt(Candidate::order))
-                .toList();
+        List<Candidate> sorted = new ArrayList<>(candidates);
+        sorted.sort(BY_TURN);
+        candidates = List.copyOf(sorted);
         tiers = Map.copyOf(tiers);
     }
 
@@ -173,9 +177,13 @@ public record Plan(List<Candidate> candidates, Map<Integer, Tier> tiers, BuyerRo
     }
 
     List<Candidate> left(int tier, Set<String> given) {
-        return candidates.stream()
-                .filter(candidate -> candidate.tier() == tier && !given.contains(candidate.recipient()))
-                .toList();
+        List<Candidate> left = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.tier() == tier && !given.contains(candidate.recipient())) {
+                left.add(candidate);
+            }
+        }
+        return left;
     }
 
     Set<Integer> numbers() {

@@ -29,8 +29,12 @@ public record Shares(Standing standing, List<Candidate> candidates, int recorded
 
     /** The accepted deliveries to buyers for which there was no place. */
     public List<Surplus> surplus() {
+        List<Accepted> all = standing.accepted(candidates);
+        if (all.isEmpty()) {
+            return List.of();
+        }
         List<Accepted> sold = sold();
-        return standing.accepted(candidates).stream()
+        return all.stream()
                 .filter(accepted -> accepted.buyer() && !sold.contains(accepted))
                 .map(accepted -> new Surplus(accepted.delivery(), accepted.recipient(), accepted.cents()))
                 .toList();

@@ -12,14 +12,18 @@ import io.waybill.rules.fact.Price;
 import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far a lead's deliveries have come: all outcomes classified, and which of them are to be tried again. Immutable. */
@@ -28,8 +32,10 @@ public final class Standing {
     private final Facts facts;
     private final Set<String> fresh;
     private final Set<String> retried;
-    private final Set<String> standIns;
     private final Map<String, Outcome> last = new LinkedHashMap<>();
+    private final List<Delivery> posts;
+    private final List<Outcome> inDoubt = new ArrayList<>();
+    private final Set<String> given = new LinkedHashSet<>();
 
     /**
      * @param facts with every outcome classified
@@ -41,26 +47,45 @@ public final class Standing {
         this.facts = facts;
         this.fresh = Set.copyOf(fresh);
         this.retried = Set.copyOf(retried);
-        this.standIns = Set.copyOf(standIns);
         for (Outcome outcome : facts.outcomes()) {
             if (outcome.kind() == ExchangeKind.POST) {
                 last.merge(outcome.delivery(), outcome, (one, other) -> one.attempt() > other.attempt() ? one : other);
             }
         }
+        this.posts = posts(facts);
+        for (Delivery delivery : posts) {
+            given.add(delivery.recipient());
+        }
+        for (Outcome latest : last.values()) {
+            given.add(latest.to());
+            if (!isPlain(latest) && findUnknown(latest.delivery()) != null) {
+                inDoubt.add(latest);
+            }
+        }
+        given.addAll(standIns);
+    }
+
+    /** Deliveries to recipients: an enhancement's exchange may be listed too, but hands nothing over. */
+    private static List<Delivery> posts(Facts facts) {
+        Set<String> enhancements = new HashSet<>();
+        for (Outcome outcome : facts.outcomes()) {
+            if (outcome.kind() == ExchangeKind.ENHANCEMENT) {
+                enhancements.add(outcome.delivery());
+            }
+        }
+        List<Delivery> posts = new ArrayList<>(facts.deliveries());
+        posts.removeIf(delivery -> enhancements.contains(delivery.id()));
+        return posts;
     }
 
     /** Whether the lead has been given to nobody so far. */
     public boolean untouched() {
-        return given().isEmpty() && facts.sales().isEmpty();
+        return given.isEmpty() && facts.sales().isEmpty();
     }
 
     /** Every recipient that has a delivery, or gets one in this round for another. */
     public Set<String> given() {
-        Set<String> given = new LinkedHashSet<>();
-        posts().forEach(delivery -> given.add(delivery.recipient()));
-        last.values().forEach(outcome -> given.add(outcome.to()));
-        given.addAll(standIns);
-        return given;
+        return Collections.unmodifiableSet(given);
     }
 
     /** Whether an attempt is under way or a further one is to come. */
@@ -71,15 +96,17 @@ public final class Standing {
     /** Recipients that may still take it: an attempt is under way or a further one is to come. */
     public Set<String> open() {
         Set<String> open = new LinkedHashSet<>();
-        posts().stream()
-                .filter(delivery -> retried.contains(delivery.id()) || isOpen(delivery))
-                .forEach(delivery -> open.add(delivery.recipient()));
+        for (Delivery delivery : posts) {
+            if (retried.contains(delivery.id()) || isOpen(delivery)) {
+                open.add(delivery.recipient());
+            }
+        }
         return open;
     }
 
     /** Whether an attempt is on its way, so that an outcome comes by itself. */
     public boolean out() {
-        return posts().stream().anyMatch(delivery -> delivery.out() && isOpen(delivery));
+        return posts.stream().anyMatch(delivery -> delivery.out() && isOpen(delivery));
     }
 
     private boolean isOpen(Delivery delivery) {
@@ -89,18 +116,21 @@ public final class Standing {
 
     /** Deliveries that may or may not have been taken, and are not tried again: a person must find out. */
     public List<Outcome> unknown() {
-        return firstUnknown(inDoubt().filter(latest -> !latest.sent().idempotent() || !triedAgain(latest)));
+        return firstUnknown(latest -> !latest.sent().idempotent() || !triedAgain(latest));
     }
 
     /** Deliveries that may or may not have been taken and of which no attempt is on its way: once the lead is sold nobody is asked again. */
     public List<Outcome> left() {
-        return firstUnknown(inDoubt().filter(latest -> !isOut(latest.delivery())));
+        return firstUnknown(latest -> !isOut(latest.delivery()));
     }
 
     /** Whether further attempts are to come, and only at recipients that may have the lead already. */
     public boolean onlyDoubtsGoOn() {
-        Set<String> doubts = inDoubt().map(Outcome::delivery).collect(Collectors.toSet());
-        List<String> goOn = posts().stream()
+        if (inDoubt.isEmpty()) {
+            return false;
+        }
+        Set<String> doubts = inDoubt.stream().map(Outcome::delivery).collect(Collectors.toSet());
+        List<String> goOn = posts.stream()
                 .filter(delivery -> retried.contains(delivery.id()) || (isOpen(delivery) && !delivery.out()))
                 .map(Delivery::id)
                 .toList();
@@ -109,27 +139,31 @@ public final class Standing {
 
     /** Whether the delivery may have been taken: it is asked for again under the same key, and given to nobody else. */
     public boolean isInDoubt(String delivery) {
-        return inDoubt().anyMatch(latest -> latest.delivery().equals(delivery));
+        return inDoubt.stream().anyMatch(latest -> latest.delivery().equals(delivery));
     }
 
-    /** The latest outcomes of deliveries that may or may not have been taken. */
-    private Stream<Outcome> inDoubt() {
-        return last.values().stream()
-                .filter(latest -> !isPlain(latest))
-                .filter(latest -> unknown(latest.delivery()).findAny().isPresent());
+    /** The first unknown outcome of each delivery that may or may not have been taken, of those whose latest outcome will do. */
+    private List<Outcome> firstUnknown(Predicate<Outcome> latestWillDo) {
+        List<Outcome> unknown = new ArrayList<>();
+        for (Outcome latest : inDoubt) {
+            if (latestWillDo.test(latest)) {
+                unknown.add(Objects.requireNonNull(findUnknown(latest.delivery()), "in doubt"));
+            }
+        }
+        return unknown;
     }
 
-    private List<Outcome> firstUnknown(Stream<Outcome> latest) {
-        return latest.flatMap(one -> unknown(one.delivery()).limit(1)).toList();
-    }
-
-    private Stream<Outcome> unknown(String delivery) {
-        return facts.outcomes().stream()
-                .filter(outcome -> outcome.isUnknown() && outcome.delivery().equals(delivery));
+    private @Nullable Outcome findUnknown(String delivery) {
+        for (Outcome outcome : facts.outcomes()) {
+            if (outcome.isUnknown() && outcome.delivery().equals(delivery)) {
+                return outcome;
+            }
+        }
+        return null;
     }
 
     private boolean isOut(String delivery) {
-        return posts().stream().anyMatch(post -> post.id().equals(delivery) && post.out() && isOpen(post));
+        return posts.stream().anyMatch(post -> post.id().equals(delivery) && post.out() && isOpen(post));
     }
 
     /**
@@ -144,23 +178,28 @@ public final class Standing {
 
     /** What has become unknown in this round, when nobody is asked again. */
     public List<Outcome> freshUnknown() {
-        return firstUnknown(inDoubt().filter(latest -> fresh.contains(latest.id())));
+        return firstUnknown(latest -> fresh.contains(latest.id()));
     }
 
     private boolean triedAgain(Outcome outcome) {
         return retried.contains(outcome.delivery())
-                || posts().stream().anyMatch(post -> post.id().equals(outcome.delivery()) && isOpen(post));
+                || posts.stream().anyMatch(post -> post.id().equals(outcome.delivery()) && isOpen(post));
     }
 
     /** Who took the lead without a sale being recorded yet, in the order of the outcomes. */
     public List<Accepted> accepted(Collection<Candidate> candidates) {
-        return last.values().stream()
-                .filter(Outcome::isAccepted)
-                .filter(outcome -> !facts.course().settled().contains(outcome.delivery()))
-                .filter(outcome ->
-                        facts.sales().stream().noneMatch(sale -> sale.delivery().equals(outcome.delivery())))
-                .map(outcome -> accepted(outcome, price(outcome, candidates)))
-                .toList();
+        List<Accepted> accepted = new ArrayList<>();
+        for (Outcome outcome : last.values()) {
+            if (outcome.isAccepted() && !isSettled(outcome.delivery())) {
+                accepted.add(accepted(outcome, price(outcome, candidates)));
+            }
+        }
+        return accepted;
+    }
+
+    private boolean isSettled(String delivery) {
+        return facts.course().settled().contains(delivery)
+                || facts.sales().stream().anyMatch(sale -> sale.delivery().equals(delivery));
     }
 
     /** An amount that was bid holds, unless the acceptance itself names another. */
@@ -186,23 +225,29 @@ public final class Standing {
     /** Buyers that have bought, recorded or not. */
     public Set<String> buyers() {
         Set<String> buyers = new LinkedHashSet<>();
-        facts.sales().stream().map(Sale::recipient).forEach(buyers::add);
-        accepted(List.of()).stream()
-                .filter(Accepted::buyer)
-                .map(Accepted::recipient)
-                .forEach(buyers::add);
+        for (Sale sale : facts.sales()) {
+            buyers.add(sale.recipient());
+        }
+        for (Accepted accepted : accepted(List.of())) {
+            if (accepted.buyer()) {
+                buyers.add(accepted.recipient());
+            }
+        }
         return buyers;
     }
 
     /** Whether the recipient buys leads; one without a status counts as a buyer. */
     public boolean isBuyer(String recipient) {
-        return facts.recipients().stream()
-                .filter(status -> status.id().equals(recipient))
-                .allMatch(RecipientStatus::buys);
+        for (RecipientStatus status : facts.recipients()) {
+            if (status.id().equals(recipient) && !status.buys()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Price price(Outcome outcome, Collection<Candidate> candidates) {
-        return posts().stream()
+        return posts.stream()
                 .filter(delivery -> delivery.id().equals(outcome.delivery()))
                 .map(Delivery::price)
                 .findFirst()
@@ -222,14 +267,5 @@ public final class Standing {
                 .map(Bid::cents)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Deliveries to recipients: an enhancement's exchange may be listed too, but hands nothing over. */
-    private List<Delivery> posts() {
-        return facts.deliveries().stream()
-                .filter(delivery -> facts.outcomes().stream()
-                        .noneMatch(outcome -> outcome.kind() == ExchangeKind.ENHANCEMENT
-                                && outcome.delivery().equals(delivery.id())))
-                .toList();
     }
 }

@@ -25,6 +25,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +84,23 @@ public enum TableKind {
             optional("alert", new YesNo(), false));
 
     private final HitPolicy hitPolicy;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of unchanging values, which the type cannot say
     private final List<Output> outputs;
 
+    @SuppressWarnings("ImmutableEnumChecker") // likewise
+    private final Map<String, Output> byName;
+
     TableKind(HitPolicy hitPolicy, Output... outputs) {
         this.hitPolicy = hitPolicy;
         this.outputs = List.of(outputs);
+        this.byName = this.outputs.stream().collect(Collectors.toUnmodifiableMap(Output::name, Function.identity()));
     }
 
     /** The table's name in files, traces and rules. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public HitPolicy hitPolicy() {
@@ -123,10 +131,7 @@ public enum TableKind {
 
     @Nullable
     Output findOutput(String name) {
-        return outputs.stream()
-                .filter(output -> output.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        return byName.get(name);
     }
 
     /** @throws IllegalArgumentException when this kind of table has no such output: a mistake in a rule */

@@ -11,6 +11,8 @@ import java.util.Arrays;
  * the age of the world. Immutable; safe for use by many threads.
  */
 public final class ListEntries {
+    private static final MessageDigest FRESH = lookUp();
+
     private final long[] sorted;
 
     private ListEntries(long[] sorted) {
@@ -27,7 +29,16 @@ public final class ListEntries {
                 .getLong();
     }
 
+    /** A copy of one that was looked up once: looking it up again costs more than a digest. */
     private static MessageDigest digest() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException absent) {
+            throw new IllegalStateException("SHA-256 of every Java platform can be copied.", absent);
+        }
+    }
+
+    private static MessageDigest lookUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
