@@ -11,6 +11,7 @@ import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.fact.Sale;
@@ -204,7 +205,7 @@ public final class FactsFixture {
                         outcomes,
                         deliveries,
                         sales,
-                        recipients)
+                        RecipientStates.of(recipients))
                 .at(course);
     }
 

@@ -1,5 +1,6 @@
 package io.waybill.app.room;
 
+import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.limit.CounterNames;
 import io.waybill.app.limit.Limit;
 import io.waybill.db.hold.Counters;
@@ -33,6 +34,11 @@ public final class Allowance {
         var limits = claimant.flow().limits().ofRecipient(recipient.id(), claimant.lead(), claimant.source());
         var left = of(limits, claimant, now);
         return recipient.terms().prepaid() ? left.and(prepaid(recipient.id(), claimant)) : left;
+    }
+
+    /** Whether the recipient has a cap or pays in advance. */
+    boolean isLimited(Recipient recipient, ActiveFlow flow) {
+        return recipient.terms().prepaid() || flow.limits().recipients().containsKey(recipient.id());
     }
 
     /** What a recipient's deposits leave, in cents; below 0 when prices turned out higher than thought. */

@@ -1,24 +1,29 @@
 package io.waybill.app.room;
 
 import io.waybill.app.limit.CounterNames;
+import io.waybill.db.breaker.Breaker;
 import io.waybill.db.hold.Counters;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.Recipient;
 import io.waybill.mappings.terms.FallbackWay;
 import io.waybill.rules.fact.Listed;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.RecipientStatus.Room;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The state of every recipient of a flow, for one lead. Free of the database but for first questions. Safe for use by many threads. */
+/** The state of each recipient of a flow, for one lead. Free of the database but for first questions. Safe for use by many threads. */
 @Singleton
 public final class RecipientStatuses {
     private final Recipients recipients;
@@ -34,20 +39,17 @@ public final class RecipientStatuses {
     }
 
     /**
-     * Their states now, by id.
+     * Their states now.
      *
      * @param listed the lists that the person is on
      */
-    public List<RecipientStatus> of(Claimant claimant, List<Listed> listed, Instant now) {
-        var round = new InRound(claimant, listed, now);
-        return claimant.flow().mappings().recipients().values().stream()
-                .sorted(Comparator.comparing(Recipient::id))
-                .map(round::status)
-                .toList();
+    public RecipientStates of(Claimant claimant, List<Listed> listed, Instant now) {
+        return new InRound(claimant, listed, now);
     }
 
     /** One lead at one moment. */
-    private final class InRound {
+    private final class InRound implements RecipientStates {
+        private final Map<String, RecipientStatus> known = new HashMap<>();
         private final Claimant claimant;
         private final List<Listed> listed;
         private final Instant now;
@@ -61,7 +63,58 @@ public final class RecipientStatuses {
             this.ofLead = allowance.ofLead(claimant, now);
         }
 
-        RecipientStatus status(Recipient recipient) {
+        @Override
+        public @Nullable RecipientStatus find(String id) {
+            var recipient = claimant.flow().mappings().recipients().get(id);
+            return recipient == null ? null : known.computeIfAbsent(id, _ -> status(recipient));
+        }
+
+        @Override
+        public Collection<RecipientStatus> all() {
+            return states(claimant.flow().mappings().recipients().keySet());
+        }
+
+        @Override
+        public Map<String, String> unavailable() {
+            var reasons = new LinkedHashMap<String, String>();
+            states(mayBeShut()).forEach(status -> {
+                if (status.reason() != null) {
+                    reasons.put(status.id(), status.reason());
+                }
+            });
+            return reasons;
+        }
+
+        private List<RecipientStatus> states(Collection<String> ids) {
+            return ids.stream()
+                    .sorted()
+                    .map(this::find)
+                    .<RecipientStatus>mapMulti((status, next) -> {
+                        if (status != null) {
+                            next.accept(status);
+                        }
+                    })
+                    .toList();
+        }
+
+        /** Those that anything at all could keep from a lead: of thousands that is few, and only these need a closer look. */
+        private List<String> mayBeShut() {
+            var ids = new ArrayList<String>();
+            for (var recipient : claimant.flow().mappings().recipients().values()) {
+                var breaker = probes.find(recipient.id());
+                if (ofLead.reason() != null
+                        || paused.containsKey(recipient.id())
+                        || !(listed.isEmpty() || recipient.suppress().isEmpty())
+                        || !recipient.terms().isOpen(now)
+                        || (breaker != null && breaker.state() != Breaker.State.CLOSED)
+                        || allowance.isLimited(recipient, claimant.flow())) {
+                    ids.add(recipient.id());
+                }
+            }
+            return ids;
+        }
+
+        private RecipientStatus status(Recipient recipient) {
             var own = allowance.ofRecipient(recipient, claimant, now);
             var left = recipient.buys() ? own.and(ofLead) : own;
             var breaker = probes.standing(recipient.id(), claimant, now);

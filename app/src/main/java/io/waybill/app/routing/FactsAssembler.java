@@ -19,6 +19,7 @@ import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Price;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.Sale;
 import io.waybill.rules.fact.Source;
 import jakarta.inject.Singleton;
@@ -65,7 +66,7 @@ final class FactsAssembler {
                 history.sales().standing().stream()
                         .map(sale -> new Sale(sale.recipient(), sale.delivery(), Dollars.cents(sale.price())))
                         .toList(),
-                List.of(),
+                RecipientStates.of(List.of()),
                 received.listDuplicates(),
                 List.of(),
                 course(history, arrived));

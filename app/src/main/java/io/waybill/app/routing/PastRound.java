@@ -8,6 +8,7 @@ import io.waybill.rules.Evaluation;
 import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.DecisionJson;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.RecipientStatus.Room;
 import java.time.Instant;
@@ -41,11 +42,11 @@ public record PastRound(
 
     /** The facts that the rules read, with the recipients of these mappings as they stood then. */
     public Facts facts(Mappings mappings) {
-        return told.withRecipients(mappings.recipients().values().stream()
+        return told.withRecipients(RecipientStates.of(mappings.recipients().values().stream()
                 .sorted(Comparator.comparing(Recipient::id))
                 .map(recipient -> RecipientStatuses.of(
                         recipient, findReason(recipient.id()), rooms.getOrDefault(recipient.id(), Room.FREE)))
-                .toList());
+                .toList()));
     }
 
     private @Nullable String findReason(String recipient) {

@@ -5,7 +5,6 @@ import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.decision.Classify;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
-import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.RecipientStatus.Room;
 import io.waybill.rules.fact.Result;
 import io.waybill.rules.table.Row;
@@ -16,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +56,17 @@ record ReadFacts(
     private Map<String, Object> rooms() {
         var inPlay = inPlay();
         var rooms = new LinkedHashMap<String, Object>();
-        for (RecipientStatus status : read.recipients()) {
-            if (inPlay.contains(status.id()) && !status.room().equals(Room.FREE)) {
-                rooms.put(status.id(), room(status.room()));
+        for (String recipient : inPlay) {
+            var status = read.recipients().find(recipient);
+            if (status != null && !status.room().equals(Room.FREE)) {
+                rooms.put(recipient, room(status.room()));
             }
         }
         return rooms;
     }
 
     private Set<String> inPlay() {
-        Set<String> inPlay = new HashSet<>();
+        Set<String> inPlay = new TreeSet<>();
         Set<String> rows = new HashSet<>(evaluation.rows());
         for (var decision : evaluation.decisions()) {
             if (decision instanceof Candidate candidate) {

@@ -95,12 +95,12 @@ final class Rounds {
         due.forEach(retry -> {
             var last = history.lastAttempt(retry.delivery());
             var errand = again(last, retry);
-            recipients.stream()
-                    .filter(status -> status.id().equals(errand.to()) && !status.available())
-                    .findFirst()
-                    .ifPresentOrElse(
-                            status -> built.withhold(errand, String.valueOf(status.reason()), last.idempotent()),
-                            () -> built.send(errand));
+            var status = recipients.find(errand.to());
+            if (status == null || status.available()) {
+                built.send(errand);
+            } else {
+                built.withhold(errand, String.valueOf(status.reason()), last.idempotent());
+            }
         });
         return writer.write(List.of(), built.draft());
     }

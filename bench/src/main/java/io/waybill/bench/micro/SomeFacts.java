@@ -1,6 +1,7 @@
 package io.waybill.bench.micro;
 
 import io.waybill.rules.fact.Appended;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Now;
@@ -52,9 +53,9 @@ final class SomeFacts {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(
+                RecipientStates.of(List.of(
                         new RecipientStatus("picky-0", "buyer", true, null),
-                        new RecipientStatus("any-0", "buyer", true, null)));
+                        new RecipientStatus("any-0", "buyer", true, null))));
     }
 
     private static BigDecimal between(int least, int span, Random random) {

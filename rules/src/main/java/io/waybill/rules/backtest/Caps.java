@@ -8,6 +8,7 @@ import io.waybill.rules.decision.Decision;
 import io.waybill.rules.decision.Deliver;
 import io.waybill.rules.decision.Ping;
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.RecipientStates;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ record Caps(RuleSet rules, Seen seen) {
         if (!news) {
             return;
         }
-        Evaluation free = rules.evaluate(facts.withRecipients(seen.unlimited()));
+        Evaluation free = rules.evaluate(facts.withRecipients(RecipientStates.of(seen.unlimited())));
         Set<String> candidates = recipients(free, Caps::findCandidate);
         Set<String> turns = recipients(free, Caps::findTurn);
         turns.removeAll(recipients(evaluation, Caps::findTurn));

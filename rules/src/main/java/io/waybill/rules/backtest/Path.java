@@ -11,6 +11,7 @@ import io.waybill.rules.fact.ExchangeKind;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.RecipientStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class Path {
                 outcomes,
                 calls.deliveries(),
                 stand.sales(),
-                recipients,
+                RecipientStates.of(recipients),
                 lead.duplicates(),
                 lead.listed(),
                 course());

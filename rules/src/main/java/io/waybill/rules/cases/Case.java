@@ -11,6 +11,7 @@ import io.waybill.rules.fact.Lead;
 import io.waybill.rules.fact.Listed;
 import io.waybill.rules.fact.Now;
 import io.waybill.rules.fact.Outcome;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Sale;
 import io.waybill.rules.fact.Source;
@@ -59,7 +60,7 @@ record Case(String file, String name, Given given, Expected expect) {
                     happened.outcomes(),
                     happened.deliveries(),
                     happened.sales(),
-                    states,
+                    RecipientStates.of(states),
                     duplicates,
                     listed,
                     happened.course());

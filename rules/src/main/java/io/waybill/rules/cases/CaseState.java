@@ -17,7 +17,7 @@ final class CaseState {
     static void write(ObjectNode node, Facts facts) {
         ObjectNode unavailable = JSON.objectNode();
         ObjectNode recipients = JSON.objectNode();
-        for (RecipientStatus status : facts.recipients()) {
+        for (RecipientStatus status : facts.recipients().all()) {
             if (!status.available()) {
                 unavailable.put(status.id(), String.valueOf(status.reason()));
             }

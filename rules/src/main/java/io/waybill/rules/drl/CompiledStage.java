@@ -2,6 +2,7 @@ package io.waybill.rules.drl;
 
 import io.waybill.rules.RulesDoNotSettle;
 import io.waybill.rules.RulesFailed;
+import io.waybill.rules.fact.RecipientStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.base.base.ObjectType;
@@ -21,6 +22,7 @@ final class CompiledStage {
     private final StageSessions sessions;
     private final List<String> names;
     private final List<ObjectType> read;
+    private final StatesRead states;
 
     /** What the rules do with no fact that they read: always the same, as rules know nothing but facts. */
     private volatile @Nullable Fired unfed;
@@ -32,6 +34,7 @@ final class CompiledStage {
         this.sessions = new StageSessions(text.stage(), base);
         this.names = namesOf(base);
         this.read = typesReadBy(base);
+        this.states = statesReadBy(text);
     }
 
     /** @param module without errors */
@@ -54,6 +57,13 @@ final class CompiledStage {
                 .getRete().getObjectTypeNodes().stream()
                         .map(ObjectTypeNode::getObjectType)
                         .toList();
+    }
+
+    private StatesRead statesReadBy(StageText stage) {
+        if (read.stream().noneMatch(type -> type.isAssignableFrom(RecipientStatus.class))) {
+            return StatesRead.NONE;
+        }
+        return RecipientPatterns.areNamed(Token.of(stage.drl())) ? StatesRead.NAMED : StatesRead.ALL;
     }
 
     /**
@@ -88,6 +98,11 @@ final class CompiledStage {
             unfed = known;
         }
         return known;
+    }
+
+    /** Whose states the rules read. */
+    StatesRead states() {
+        return states;
     }
 
     /** What it was compiled from. */

@@ -27,11 +27,20 @@ public final class StageRules implements AutoCloseable {
      * @throws RulesFailed when one of them throws
      */
     public Fired fire(Stage stage, Iterable<?> facts) {
+        return get(stage).fire(facts);
+    }
+
+    /** Whose states the rules of a stage read. */
+    public StatesRead statesRead(Stage stage) {
+        return get(stage).states();
+    }
+
+    private CompiledStage get(Stage stage) {
         CompiledStage compiled = stages.get(stage);
         if (compiled == null) {
             throw new IllegalStateException("Stage (%s) has no rules.".formatted(stage.word()));
         }
-        return compiled.fire(facts);
+        return compiled;
     }
 
     /** Fires every stage once without any facts, since an engine's first session is slow; what fails even then is a problem. */

@@ -39,6 +39,7 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
         List<Match> matches = evaluator.tables().matches(fresh, new LeadInputs(facts, null, null));
         List<Object> all = common(facts);
         all.addAll(matches);
+        all.addAll(InPlay.states(evaluator.rules().statesRead(Stage.CLASSIFICATION), facts.recipients(), all));
         StageResult fired =
                 StageResult.of(Stage.CLASSIFICATION, evaluator.rules().fire(Stage.CLASSIFICATION, all), matches);
         StageResult result = Promises.ofClassification(fired, fresh, facts);
@@ -72,7 +73,7 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
                         .collect(Collectors.toSet());
     }
 
-    /** What every stage reads, in an order that is always the same. */
+    /** What every stage is told, beside the states of recipients, in an order that is always the same. */
     static List<Object> common(Facts facts) {
         List<Object> all = new ArrayList<>();
         all.add(facts.lead());
@@ -85,7 +86,6 @@ record Classified(Facts facts, @Nullable StageResult result, Set<String> fresh, 
         all.addAll(facts.outcomes());
         all.addAll(facts.deliveries());
         all.addAll(facts.sales());
-        all.addAll(facts.recipients());
         all.addAll(facts.duplicates());
         all.addAll(facts.listed());
         return all;

@@ -1,6 +1,7 @@
 package io.waybill.rules.evaluate;
 
 import io.waybill.rules.fact.Facts;
+import io.waybill.rules.fact.RecipientStates;
 import io.waybill.rules.fact.RecipientStatus;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,9 +21,25 @@ final class Consent {
             return facts;
         }
         Set<String> named = named(facts.lead().get(field));
-        return facts.withRecipients(facts.recipients().stream()
-                .map(status -> mayHave(status, named) ? status : status.unavailable(RecipientStatus.NOT_NAMED))
-                .toList());
+        return facts.withRecipients(new Heeded(facts.recipients(), named));
+    }
+
+    /** The same recipients, of whom only those that are named can take the lead. */
+    private record Heeded(RecipientStates states, Set<String> named) implements RecipientStates {
+        @Override
+        public @Nullable RecipientStatus find(String recipient) {
+            RecipientStatus status = states.find(recipient);
+            return status == null ? null : heeded(status);
+        }
+
+        @Override
+        public Collection<RecipientStatus> all() {
+            return states.all().stream().map(this::heeded).toList();
+        }
+
+        private RecipientStatus heeded(RecipientStatus status) {
+            return mayHave(status, named) ? status : status.unavailable(RecipientStatus.NOT_NAMED);
+        }
     }
 
     private static boolean mayHave(RecipientStatus status, Set<String> named) {

@@ -7,7 +7,6 @@ import io.waybill.rules.fact.Sale;
 import io.waybill.rules.flow.FlowTerms.Margin;
 import io.waybill.rules.plan.Bounds;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +22,9 @@ record Margins(Facts facts, @Nullable Margin margin, List<Match> purchase) imple
 
     /** Whether the recipient has so much left to spend. */
     boolean isAffordable(String recipient, long cents) {
-        return facts.recipients().stream()
-                .filter(status -> status.id().equals(recipient))
-                .map(RecipientStatus::room)
-                .map(RecipientStatus.Room::cents)
-                .filter(Objects::nonNull)
-                .allMatch(left -> cents <= left);
+        RecipientStatus status = facts.recipients().find(recipient);
+        Long left = status == null ? null : status.room().cents();
+        return left == null || cents <= left;
     }
 
     private boolean isWorthwhile(long cents) {

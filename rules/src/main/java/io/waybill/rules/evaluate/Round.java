@@ -212,6 +212,7 @@ final class Round {
         if (score != null) {
             all.add(new Score(score));
         }
+        all.addAll(InPlay.states(evaluator.rules().statesRead(stage), facts.recipients(), all));
         Fired fired = evaluator.rules().fire(stage, all);
         firings.add(fired);
         return unreleased(StageResult.of(stage, fired, matches));

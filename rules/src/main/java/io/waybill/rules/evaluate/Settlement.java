@@ -11,12 +11,9 @@ import io.waybill.rules.decision.Review;
 import io.waybill.rules.fact.Course.Progress;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Outcome;
-import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.plan.Standing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -32,7 +29,7 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
                 joined(results, StageResult::rules),
                 joined(results, StageResult::rows),
                 score,
-                unavailable());
+                facts.recipients().unavailable());
     }
 
     private static <T> List<T> joined(List<StageResult> results, Function<StageResult, List<T>> part) {
@@ -41,16 +38,6 @@ record Settlement(Facts facts, Standing standing, boolean complete) {
             joined.addAll(part.apply(result));
         }
         return joined;
-    }
-
-    private Map<String, String> unavailable() {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        for (RecipientStatus status : facts.recipients()) {
-            if (status.reason() != null) {
-                reasons.put(status.id(), status.reason());
-            }
-        }
-        return reasons;
     }
 
     private List<Decision> decisions(List<StageResult> results) {

@@ -115,10 +115,7 @@ record WhyNot(Evaluator evaluator, Round round, Evaluation evaluation, String re
     }
 
     private Why matched(ReadRow row) {
-        RecipientStatus status = round.facts().recipients().stream()
-                .filter(each -> each.id().equals(recipient))
-                .findFirst()
-                .orElse(null);
+        RecipientStatus status = round.facts().recipients().find(recipient);
         if (status != null && status.reason() != null) {
             return new Why.Unavailable(status.reason(), row);
         }

@@ -15,7 +15,7 @@ public record Facts(
         List<Outcome> outcomes,
         List<Delivery> deliveries,
         List<Sale> sales,
-        List<RecipientStatus> recipients,
+        RecipientStates recipients,
         List<Duplicate> duplicates,
         List<Listed> listed,
         Course course) {
@@ -25,7 +25,6 @@ public record Facts(
         outcomes = List.copyOf(outcomes);
         deliveries = List.copyOf(deliveries);
         sales = List.copyOf(sales);
-        recipients = List.copyOf(recipients);
         duplicates = List.copyOf(duplicates);
         listed = List.copyOf(listed);
     }
@@ -40,7 +39,7 @@ public record Facts(
             List<Outcome> outcomes,
             List<Delivery> deliveries,
             List<Sale> sales,
-            List<RecipientStatus> recipients) {
+            RecipientStates recipients) {
         this(
                 lead,
                 source,
@@ -72,7 +71,7 @@ public record Facts(
     }
 
     /** The same facts with other states of the recipients. */
-    public Facts withRecipients(List<RecipientStatus> others) {
+    public Facts withRecipients(RecipientStates others) {
         return with(bids, outcomes, others, duplicates, listed, course);
     }
 
@@ -84,7 +83,7 @@ public record Facts(
     private Facts with(
             List<Bid> bid,
             List<Outcome> came,
-            List<RecipientStatus> states,
+            RecipientStates states,
             List<Duplicate> earlier,
             List<Listed> onLists,
             Course reached) {

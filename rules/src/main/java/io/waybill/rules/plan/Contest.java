@@ -4,6 +4,7 @@ import io.waybill.rules.decision.Candidate;
 import io.waybill.rules.fact.Ask;
 import io.waybill.rules.fact.Facts;
 import io.waybill.rules.fact.Price;
+import io.waybill.rules.fact.RecipientStatus;
 import io.waybill.rules.fact.Step;
 import io.waybill.rules.fact.Turn;
 import java.util.ArrayList;
@@ -54,11 +55,8 @@ record Contest(Tier tier, List<Candidate> candidates, Bids bids, BuyerRows rows,
 
     /** When the recipient last had its turn: the higher the later, 0 for never. */
     long served(Candidate candidate) {
-        return facts.recipients().stream()
-                .filter(status -> status.id().equals(candidate.recipient()))
-                .mapToLong(status -> status.room().served())
-                .findFirst()
-                .orElse(0);
+        RecipientStatus status = facts.recipients().find(candidate.recipient());
+        return status == null ? 0 : status.room().served();
     }
 
     /** One of equals, by weight: the lead's chance decides, the same way each time. Nobody has weight: the first. */

@@ -238,12 +238,8 @@ public final class Standing {
 
     /** Whether the recipient buys leads; one without a status counts as a buyer. */
     public boolean isBuyer(String recipient) {
-        for (RecipientStatus status : facts.recipients()) {
-            if (status.id().equals(recipient) && !status.buys()) {
-                return false;
-            }
-        }
-        return true;
+        RecipientStatus status = facts.recipients().find(recipient);
+        return status == null || status.buys();
     }
 
     private Price price(Outcome outcome, Collection<Candidate> candidates) {

@@ -105,7 +105,7 @@ class CaseWriterTest {
             var again = given.facts(
                     facts.lead(),
                     facts.now().local().getZone(),
-                    facts.recipients().stream()
+                    facts.recipients().all().stream()
                             .map(status -> CaseRecipient.status(
                                     status.id(),
                                     status.kind(),
