@@ -23,9 +23,11 @@ final class LeadPage {
         for (@Nullable String state : states(filter)) {
             walks.add("(SELECT id FROM leads" + conditions(filter, state, newest) + order("id", newest, limit) + ")");
         }
-        sql = "SELECT leads.id, flow, source, test, state, outcome, reason, received_at, revenue_cents, cost, node, version, updated_at FROM ("
-                + String.join(" UNION ALL ", walks) + order("id", newest, limit) + ") page JOIN leads ON leads.id = page.id"
-                + order("leads.id", newest, limit);
+        sql =
+                "SELECT leads.id, flow, source, test, state, outcome, reason, received_at, revenue_cents, cost, node, version, updated_at FROM ("
+                        + String.join(" UNION ALL ", walks) + order("id", newest, limit)
+                        + ") page JOIN leads ON leads.id = page.id"
+                        + order("leads.id", newest, limit);
     }
 
     /** From the newest to the oldest; {@link LeadFilter#before} is the end of the page before. */

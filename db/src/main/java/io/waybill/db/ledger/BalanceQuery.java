@@ -98,7 +98,9 @@ final class BalanceQuery {
     }
 
     private static LocalDate firstWholeDay(Instant from) {
-        return from.equals(from.truncatedTo(ChronoUnit.DAYS)) ? day(from) : day(from).plusDays(1);
+        return from.equals(from.truncatedTo(ChronoUnit.DAYS))
+                ? day(from)
+                : day(from).plusDays(1);
     }
 
     private static Instant midnight(LocalDate day) {

@@ -90,7 +90,14 @@ public final class LeadStream {
         return round == LAST
                 ? new LeadChange("loans", "web1", false, "sold", "success", null, 5200, new BigDecimal(PAID))
                 : new LeadChange(
-                        "loans", "web1", false, "routing", "pending", null, 0, new BigDecimal(round == 0 ? "0" : "0.004"));
+                        "loans",
+                        "web1",
+                        false,
+                        "routing",
+                        "pending",
+                        null,
+                        0,
+                        new BigDecimal(round == 0 ? "0" : "0.004"));
     }
 
     private static String delivery(String lead) {

@@ -88,9 +88,19 @@ class LeadsTest {
 
     /** Each filter is another walk along another index. */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, -, -", "loans, -, -", "-, sold, -", "-, routing, -", "-, -, web", "loans, sold, -", "loans, -, web", "-, sold, web", "loans, sold, web"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, -",
+                "loans, -, -",
+                "-, sold, -",
+                "-, routing, -",
+                "-, -, web",
+                "loans, sold, -",
+                "loans, -, web",
+                "-, sold, web",
+                "loans, sold, web"
+            })
     void pagesOfEveryFilterFollowEachOther(@Nullable String flow, @Nullable String state, @Nullable String source)
             throws Exception {
         List<String> states = List.of("routing", "sold", "unsold", "review", "error");
@@ -124,9 +134,15 @@ class LeadsTest {
         String second = received(id(3), "solar", "demo", "review", AT);
         String third = received(id(4), "loans", "demo", "review", AT);
 
-        assertThat(leads.listOldest("review", null, null, 2)).extracting(LeadRow::id).containsExactly(first, second);
-        assertThat(leads.listOldest("review", null, second, 2)).extracting(LeadRow::id).containsExactly(third);
-        assertThat(leads.listOldest("review", "loans", null, 2)).extracting(LeadRow::id).containsExactly(first, third);
+        assertThat(leads.listOldest("review", null, null, 2))
+                .extracting(LeadRow::id)
+                .containsExactly(first, second);
+        assertThat(leads.listOldest("review", null, second, 2))
+                .extracting(LeadRow::id)
+                .containsExactly(third);
+        assertThat(leads.listOldest("review", "loans", null, 2))
+                .extracting(LeadRow::id)
+                .containsExactly(first, third);
     }
 
     @ParameterizedTest
