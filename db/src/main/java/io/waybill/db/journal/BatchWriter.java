@@ -7,11 +7,14 @@ import java.util.List;
 /** Carries a batch through its transaction, and tells every entry what became of it. Safe for use by many threads. */
 final class BatchWriter {
     private final String node;
+    private final int shard;
     private final EntryListener listener;
     private final Doubts doubts;
 
-    BatchWriter(String node, EntryListener listener, Doubts doubts) {
+    /** @param shard see {@link EntryTransaction} */
+    BatchWriter(String node, int shard, EntryListener listener, Doubts doubts) {
         this.node = node;
+        this.shard = shard;
         this.listener = listener;
         this.doubts = doubts;
     }
@@ -21,7 +24,7 @@ final class BatchWriter {
      * when the connection is of no more use.
      */
     void write(Connection connection, List<Pending> batch) throws SQLException {
-        EntryTransaction transaction = new EntryTransaction(connection, node);
+        EntryTransaction transaction = new EntryTransaction(connection, node, shard);
         try {
             List<Appending> answers =
                     transaction.write(batch.stream().map(Pending::entry).toList());

@@ -6,6 +6,7 @@ import io.waybill.db.batch.MemberRows;
 import io.waybill.db.delivery.DeliveryRows;
 import io.waybill.db.duplicate.MarkRows;
 import io.waybill.db.hold.Count;
+import io.waybill.db.ledger.DayRows;
 import io.waybill.db.ledger.LedgerLines;
 import io.waybill.db.recipient.Pause;
 import io.waybill.db.recipient.PauseRows;
@@ -25,14 +26,17 @@ import java.util.stream.Stream;
 final class EntryTransaction {
     private final Connection connection;
     private final String node;
+    private final int shard;
     private boolean atSales;
     private boolean atMarks;
     private boolean atKeys;
     private Collection<Count> counts = List.of();
 
-    EntryTransaction(Connection connection, String node) {
+    /** @param shard of the writer, so that those of other writers need not wait for what it sums up */
+    EntryTransaction(Connection connection, String node, int shard) {
         this.connection = connection;
         this.node = node;
+        this.shard = shard;
     }
 
     /**
@@ -104,10 +108,13 @@ final class EntryTransaction {
         List<Alert> alerts =
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList();
         AlertRows.insert(connection, alerts);
-        LedgerLines.insert(connection, bookings(entries));
+        List<LedgerLines.Booking> bookings = bookings(entries);
+        LedgerLines.insert(connection, bookings);
         DeliveryRows.insert(connection, tellings(entries));
         MemberRows.insert(
                 connection, entries.stream().flatMap(EntryTransaction::comers).toList());
+        // Last, as others may wait for these rows.
+        DayRows.add(connection, shard, bookings);
     }
 
     /** A test moves no money. */

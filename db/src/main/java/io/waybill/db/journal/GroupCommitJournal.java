@@ -23,6 +23,7 @@ import javax.sql.DataSource;
  */
 public final class GroupCommitJournal implements Journal, AutoCloseable {
     private static final long WATCH_MILLIS = 20;
+    private static final int SHARDS = 64;
     private static final Duration TO_CLOSE = Duration.ofSeconds(3);
     private final DataSource dataSource;
     private final JournalSettings settings;
@@ -38,8 +39,8 @@ public final class GroupCommitJournal implements Journal, AutoCloseable {
         this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
         this.settings = settings;
         this.doubts = new Doubts(this.dataSource, listener);
-        BatchWriter writer = new BatchWriter(node.name(), listener, doubts);
         for (int i = 0; i < settings.writers(); i++) {
+            BatchWriter writer = new BatchWriter(node.name(), shard(node, i), listener, doubts);
             Lane lane = new Lane(
                     this.dataSource, writer, settings.batch(), Math.ceilDiv(settings.queue(), settings.writers()));
             lanes.add(lane);
@@ -92,6 +93,11 @@ public final class GroupCommitJournal implements Journal, AutoCloseable {
         watch.shutdownNow();
         doubts.close();
         underWay.forEach(pending -> pending.expire("The journal was closed."));
+    }
+
+    /** The same after every start, so that there are no more than {@value #SHARDS}; two writers that share one wait for each other, that is all. */
+    private static int shard(Node node, int writer) {
+        return Math.floorMod(31 * node.id().hashCode() + writer, SHARDS);
     }
 
     private static CompletableFuture<Appending> refused(String message) {

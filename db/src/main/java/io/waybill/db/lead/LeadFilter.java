@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which leads a list shows; null means any.
  *
- * @param text part of the id, hex digits
+ * @param text how the id begins, hex digits
  * @param before show leads older than this one: the last of the page before
  */
 public record LeadFilter(

@@ -15,6 +15,9 @@ import java.util.Random;
 public final class LeadIds {
     private static final HexFormat HEX = HexFormat.of();
     private static final int BYTES = 16;
+    /** Of an id, as everybody but the database writes it. */
+    static final int DIGITS = 2 * BYTES;
+
     private final Random random;
     private final Clock clock;
 
@@ -49,7 +52,7 @@ public final class LeadIds {
 
     /** The id as the database keeps it. */
     public static byte[] toBytes(String id) {
-        if (id.length() != 2 * BYTES) {
+        if (id.length() != DIGITS) {
             throw new IllegalArgumentException("A lead's id has 32 hex digits, not (%d).".formatted(id.length()));
         }
         return HEX.parseHex(id);

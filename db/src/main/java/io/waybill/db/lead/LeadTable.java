@@ -19,30 +19,6 @@ interface LeadTable extends GenericRepository<LeadRow, String> {
     @Nullable
     LeadRow find(String id);
 
-    @Query(SELECT + """
-            WHERE (:flow IS NULL OR flow = :flow)
-              AND (:state IS NULL OR state = :state)
-              AND (:source IS NULL OR source = :source)
-              AND (:text IS NULL OR LOWER(HEX(leads.id)) LIKE CONCAT('%', :text, '%'))
-              AND (:before IS NULL OR leads.id < UNHEX(:before))
-            ORDER BY leads.id DESC
-            LIMIT :limit""")
-    List<LeadRow> list(
-            @Nullable String flow,
-            @Nullable String state,
-            @Nullable String source,
-            @Nullable String text,
-            @Nullable String before,
-            int limit);
-
-    @Query(SELECT + """
-            WHERE state = :state
-              AND (:flow IS NULL OR flow = :flow)
-              AND (:after IS NULL OR leads.id > UNHEX(:after))
-            ORDER BY leads.id
-            LIMIT :limit""")
-    List<LeadRow> listOldest(String state, @Nullable String flow, @Nullable String after, int limit);
-
     @Query("SELECT COUNT(*) FROM leads WHERE state = :state AND (:flow IS NULL OR flow = :flow)")
     long count(String state, @Nullable String flow);
 

@@ -3,7 +3,6 @@ package io.waybill.db.lead;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Leads {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern PART = Pattern.compile("[0-9a-fA-F]{0,32}");
     private final LeadTable table;
+    private final LeadPages pages;
 
-    Leads(LeadTable table) {
+    Leads(LeadTable table, LeadPages pages) {
         this.table = table;
+        this.pages = pages;
     }
 
     /** The lead's row; null when there is none, or the text is no id at all. */
@@ -24,13 +26,12 @@ public final class Leads {
 
     /** The newest leads that pass the filter; for the next page give the last one's id as {@code before}. */
     public List<LeadRow> list(LeadFilter filter, int limit) {
-        String text = filter.text() == null ? null : filter.text().toLowerCase(Locale.ROOT);
-        if (text != null && isId(text)) {
-            LeadRow lead = find(text);
-            return lead == null ? List.of() : List.of(lead);
+        String text = filter.text();
+        if (text != null && !PART.matcher(text).matches()) {
+            return List.of();
         }
-        String before = filter.before() != null && isId(filter.before()) ? filter.before() : null;
-        return table.list(filter.flow(), filter.state(), filter.source(), literally(text), before, limit);
+        return pages.list(LeadPage.newest(
+                new LeadFilter(filter.flow(), filter.state(), filter.source(), text, cursor(filter.before())), limit));
     }
 
     /**
@@ -40,7 +41,7 @@ public final class Leads {
      * @param after show leads newer than this one: the last of the page before; null: from the oldest
      */
     public List<LeadRow> listOldest(String state, @Nullable String flow, @Nullable String after, int limit) {
-        return table.listOldest(state, flow, after == null || !isId(after) ? null : after, limit);
+        return pages.list(LeadPage.oldest(new LeadFilter(flow, state, null, null, cursor(after)), limit));
     }
 
     /** How many leads are in a state. */
@@ -52,8 +53,7 @@ public final class Leads {
         return ID.matcher(text).matches();
     }
 
-    /** Without meaning for LIKE: ids have neither of the two wildcards, so a text with one finds nothing. */
-    private static @Nullable String literally(@Nullable String text) {
-        return text == null ? null : text.replace("%", "?").replace("_", "?");
+    private static @Nullable String cursor(@Nullable String id) {
+        return id != null && isId(id) ? id : null;
     }
 }

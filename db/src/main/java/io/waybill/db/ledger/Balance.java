@@ -19,4 +19,28 @@ public record Balance(
     public long margin() {
         return revenue - returns - cost - payout;
     }
+
+    /** What one posting moves. */
+    static Balance of(Posting posting) {
+        long micros = posting.micros();
+        return switch (posting.kind()) {
+            case SALE -> new Balance(null, 1, 0, micros, 0, 0, 0);
+            case RETURN -> new Balance(null, 0, 1, 0, micros, 0, 0);
+            case CALL -> new Balance(null, 0, 0, 0, 0, micros, 0);
+            case PAY -> new Balance(null, 0, 0, 0, 0, 0, micros);
+            case PAY_BACK -> new Balance(null, 0, 0, 0, 0, 0, -micros);
+        };
+    }
+
+    /** Both together. */
+    Balance plus(Balance other) {
+        return new Balance(
+                key,
+                sales + other.sales,
+                returned + other.returned,
+                revenue + other.revenue,
+                returns + other.returns,
+                cost + other.cost,
+                payout + other.payout);
+    }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnEveryDatabase
@@ -71,11 +72,77 @@ class LeadsTest {
         assertThat(found(null, null, "web", null)).containsExactly(third, second);
         assertThat(found("loans", "sold", "web", null)).isEmpty();
         assertThat(found("LOANS", null, null, null)).isEmpty();
-        assertThat(found(null, null, null, "00000002")).containsExactly(second);
+        assertThat(found(null, "sold", "web", null)).containsExactly(third);
+        assertThat(found("loans", null, "web", null)).containsExactly(second);
+        assertThat(found("loans", "sold", "demo", null)).containsExactly(first);
+        assertThat(found(null, null, null, "01931f2c7a0070008000")).containsExactly(third, second, first);
+        assertThat(found(null, null, null, "01931f2c7a00700080000000000000")).containsExactly(third, second, first);
+        assertThat(found(null, null, null, "01931F2C7A0070008000000000000002")).containsExactly(second);
+        assertThat(found("loans", null, null, "01931f")).containsExactly(second, first);
+        assertThat(found(null, null, null, "02")).isEmpty();
         assertThat(found(null, null, null, second.toUpperCase(java.util.Locale.ROOT)))
                 .containsExactly(second);
         assertThat(found(null, null, null, "%")).isEmpty();
         assertThat(found(null, null, null, "_")).isEmpty();
+    }
+
+    /** Each filter is another walk along another index. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, -",
+                "loans, -, -",
+                "-, sold, -",
+                "-, routing, -",
+                "-, -, web",
+                "loans, sold, -",
+                "loans, -, web",
+                "-, sold, web",
+                "loans, sold, web"
+            })
+    void pagesOfEveryFilterFollowEachOther(@Nullable String flow, @Nullable String state, @Nullable String source)
+            throws Exception {
+        List<String> states = List.of("routing", "sold", "unsold", "review", "error");
+        List<String> meant = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String flowOf = i % 2 == 0 ? "loans" : "solar";
+            String sourceOf = i % 3 == 0 ? "web" : "demo";
+            String stateOf = states.get(i / 3 % states.size());
+            String lead = received(id(i), flowOf, sourceOf, stateOf, AT);
+            if ((flow == null || flow.equals(flowOf))
+                    && (state == null || state.equals(stateOf))
+                    && (source == null || source.equals(sourceOf))) {
+                meant.addFirst(lead);
+            }
+        }
+
+        List<String> seen = new ArrayList<>();
+        List<LeadRow> page = leads.list(new LeadFilter(flow, state, source, null, null), 3);
+        while (!page.isEmpty()) {
+            page.forEach(lead -> seen.add(lead.id()));
+            page = leads.list(new LeadFilter(flow, state, source, null, seen.getLast()), 3);
+        }
+
+        assertThat(seen).containsExactlyElementsOf(meant);
+    }
+
+    @Test
+    void theOldestOfAStateComeFirstAndPageByPage() throws Exception {
+        String first = received(id(1), "loans", "demo", "review", AT);
+        received(id(2), "loans", "demo", "sold", AT);
+        String second = received(id(3), "solar", "demo", "review", AT);
+        String third = received(id(4), "loans", "demo", "review", AT);
+
+        assertThat(leads.listOldest("review", null, null, 2))
+                .extracting(LeadRow::id)
+                .containsExactly(first, second);
+        assertThat(leads.listOldest("review", null, second, 2))
+                .extracting(LeadRow::id)
+                .containsExactly(third);
+        assertThat(leads.listOldest("review", "loans", null, 2))
+                .extracting(LeadRow::id)
+                .containsExactly(first, third);
     }
 
     @ParameterizedTest

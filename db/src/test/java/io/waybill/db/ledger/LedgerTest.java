@@ -15,7 +15,6 @@ import io.waybill.db.lead.LeadChange;
 import io.waybill.db.ledger.LedgerCheck.Finding;
 import io.waybill.db.ledger.LedgerCheck.Problem;
 import io.waybill.db.ledger.Posting.Kind;
-import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +121,52 @@ class LedgerTest {
         assertThat(ledger.balances(LedgerFilter.between(AT, AT), By.FLOW)).isEmpty();
         assertThat(ledger.balances(LedgerFilter.between(AT, AT.plusNanos(1000)), By.FLOW))
                 .containsExactly(new Balance("loans", 0, 0, 0, 0, 4_000, 0));
+    }
+
+    /** From 23:30 until the third midnight and from one midnight to another: lines and whole days must come to the same. */
+    @Test
+    void partsOfDaysAndWholeDaysAreSummedUpTogether() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            sell();
+        }
+        append(
+                at(newLead(), Instant.parse("2026-11-23T12:00:00Z")),
+                new Posting(Kind.CALL, 1_000, null, "phone-check", null));
+
+        assertThat(sum("2026-11-21T23:30:00Z", "2026-11-23T12:00:00.000001Z"))
+                .isEqualTo(new Balance("loans", 3, 0, 126_000_000, 0, 13_000, 37_500_000));
+        assertThat(sum("2026-11-21T23:30:00.000001Z", "2026-11-23T12:00:00Z"))
+                .isEqualTo(new Balance("loans", 3, 0, 126_000_000, 0, 0, 37_500_000));
+        assertThat(sum("2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z"))
+                .isEqualTo(new Balance("loans", 0, 0, 0, 0, 12_000, 0));
+        assertThat(sum("2026-11-22T00:30:00Z", "2026-11-22T00:30:00.000001Z"))
+                .isEqualTo(new Balance("loans", 3, 0, 126_000_000, 0, 0, 37_500_000));
+        assertThat(ledger.balances(LedgerFilter.ALL, By.DAY))
+                .extracting(Balance::key)
+                .containsExactly("2026-11-21", "2026-11-22", "2026-11-23");
+    }
+
+    @Test
+    void theDaysOfLinesFromBeforeThereWereDaysAreTheSame() throws Exception {
+        sell();
+        append(
+                entry(sell(), 3, false, 0, "0.004"),
+                new Posting(Kind.RETURN, 42_000_000, "abc", null, "d1"),
+                new Posting(Kind.PAY_BACK, 12_500_000, null, null, null));
+        String days =
+                "SELECT CONCAT_WS('|', day, flow, source, recipient, enhancement, SUM(sales), SUM(returned), SUM(revenue), SUM(returns_), SUM(cost), SUM(payout))"
+                        + " FROM ledger_days GROUP BY day, flow, source, recipient, enhancement ORDER BY 1";
+        List<String> kept = node.query(days);
+
+        sumUpDays();
+
+        assertThat(kept).hasSize(5);
+        assertThat(node.query(days)).isEqualTo(kept);
+    }
+
+    private Balance sum(String from, String to) {
+        return ledger.balances(LedgerFilter.between(Instant.parse(from), Instant.parse(to)), By.FLOW)
+                .getFirst();
     }
 
     @Test
@@ -233,11 +278,8 @@ class LedgerTest {
         append(entry(newLead(), 1, true, 4200, "1"));
         assertThat(ledger.check().problems()).isEqualTo(4);
 
-        try (InputStream script = LedgerTest.class.getResourceAsStream("/db/migration/V83__ledger_of_old_leads.sql")) {
-            for (String statement : statements(Objects.requireNonNull(script))) {
-                node.change(statement);
-            }
-        }
+        migrate("V83__ledger_of_old_leads.sql");
+        sumUpDays();
 
         assertThat(ledger.check().first()).isEmpty();
         assertThat(ledger.check().isClean()).isTrue();
@@ -245,11 +287,22 @@ class LedgerTest {
                 .containsExactly(new Balance("loans", 2, 1, 84_000_000, 42_000_000, 12_504_000, 0));
     }
 
-    private static String[] statements(InputStream script) throws IOException {
-        return new String(script.readAllBytes(), StandardCharsets.UTF_8)
-                .replaceAll("--.*", "")
-                .strip()
-                .split(";");
+    /** As a database that has lines and no days yet. */
+    private void sumUpDays() throws Exception {
+        node.change("DROP TABLE ledger_days");
+        node.change("CREATE INDEX ledger_day ON ledger (day)");
+        node.change("CREATE INDEX ledger_source ON ledger (source, at)");
+        node.change("CREATE INDEX ledger_recipient ON ledger (recipient, at)");
+        migrate("V94__ledger_days.sql");
+    }
+
+    private void migrate(String name) throws Exception {
+        try (InputStream script = LedgerTest.class.getResourceAsStream("/db/migration/" + name)) {
+            String text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            for (String statement : text.replaceAll("--.*", "").strip().split(";", 0)) {
+                node.change(statement);
+            }
+        }
     }
 
     /** A lead that was checked before midnight, and sold after it. */
@@ -275,6 +328,10 @@ class LedgerTest {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    private static JournalEntry at(String lead, Instant moment) {
+        return new JournalEntry(lead, 1, moment, List.of("{\"type\":\"x\"}"), change(false, 0, "0.001"), null);
     }
 
     private static LeadChange change(boolean test, long revenue, String cost) {
