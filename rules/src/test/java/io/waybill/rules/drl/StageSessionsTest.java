@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class StageSessionsTest {
     private static final String DRL = """
-            rule "filtering.test.state"
+            rule "scoring.test.state"
             when
                 $lead : Lead( $state : this["state"] )
             then
                 insert( new Reject( $lead.id() + " of " + $lead.text("state") ) );
             end
 
-            rule "filtering.test.others"
+            rule "scoring.test.others"
             when
                 $lead : Lead()
                 not Lead( id != $lead.id )
@@ -42,14 +42,14 @@ class StageSessionsTest {
                 insert( new Alert( "alone", $lead.id() + " " + $sum ) );
             end
 
-            rule "filtering.test.length"
+            rule "scoring.test.length"
             when
                 $lead : Lead( id == "short" )
             then
                 insert( new Reject( $lead.text("nothing").strip() ) );
             end
 
-            rule "filtering.test.endless"
+            rule "scoring.test.endless"
             when
                 Lead( id == "endless" )
                 Score( $points : points )
@@ -57,7 +57,7 @@ class StageSessionsTest {
                 insert( new Score( $points + 1 ) );
             end
 
-            rule "filtering.test.none"
+            rule "scoring.test.none"
             salience -100
             when
                 not Reject()
@@ -66,7 +66,7 @@ class StageSessionsTest {
             """;
 
     private static final StageRules RULES =
-            Compiled.rules(Stage.FILTERING, DRL, Map.of("state", ValueKind.TEXT, "nothing", ValueKind.TEXT));
+            Compiled.rules(Stage.SCORING, DRL, Map.of("state", ValueKind.TEXT, "nothing", ValueKind.TEXT));
 
     @AfterAll
     static void close() {
@@ -104,10 +104,10 @@ class StageSessionsTest {
 
     @Test
     void factsThatNoRuleReadsChangeNothing() {
-        Fired without = RULES.fire(Stage.FILTERING, List.of());
+        Fired without = RULES.fire(Stage.SCORING, List.of());
 
-        assertThat(RULES.fire(Stage.FILTERING, List.of(new Source("demo")))).isEqualTo(without);
-        assertThat(without.rules()).containsExactly("filtering.test.none");
+        assertThat(RULES.fire(Stage.SCORING, List.of(new Source("demo")))).isEqualTo(without);
+        assertThat(without.rules()).containsExactly("scoring.test.none");
     }
 
     @Test
@@ -129,7 +129,7 @@ class StageSessionsTest {
         List<WeakReference<Lead>> done = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
             Lead lead = lead("gone" + number);
-            RULES.fire(Stage.FILTERING, List.of(lead, new Score(1)));
+            RULES.fire(Stage.SCORING, List.of(lead, new Score(1)));
             done.add(new WeakReference<>(lead));
         }
 
@@ -139,7 +139,7 @@ class StageSessionsTest {
     }
 
     private static Fired fire(String id, int points) {
-        return RULES.fire(Stage.FILTERING, List.of(lead(id), new Score(points)));
+        return RULES.fire(Stage.SCORING, List.of(lead(id), new Score(points)));
     }
 
     private static Lead lead(String id) {
