@@ -7,6 +7,11 @@ import java.util.List;
 
 /** A running Waybill under load. For one thread. */
 final class Site {
+    private static final int CONNECTIONS = 32;
+    private static final int WARM_ROUNDS = 9;
+    /** Growth from one round to the next that is none. */
+    private static final double STEADY = 1.1;
+
     private final Setting setting;
     private final Length length;
     private Node node;
@@ -50,6 +55,18 @@ final class Site {
         return node;
     }
 
+    /** Sends leads, uncounted, until no more go through than a moment before. */
+    void warmUp() throws IOException {
+        double before = 0;
+        for (int round = 1; round <= WARM_ROUNDS; round++) {
+            double now = run(Order.closed(ports(), CONNECTIONS, 3 * length.warm() / WARM_ROUNDS)).perSecond();
+            if (round >= WARM_ROUNDS / 3 && now < STEADY * before) {
+                return;
+            }
+            before = now;
+        }
+    }
+
     /** Has leads sent; returns when all are answered. Any thread may call it, one at a time. */
     synchronized Measured run(Order order) throws IOException {
         Measured measured = setting.load().run(order);
@@ -65,7 +82,7 @@ final class Site {
     /** The most leads a second that a closed loop has reached; measured now when nothing has been yet. */
     double most() throws IOException {
         if (most == 0) {
-            most = run(Order.closed(ports(), 32, length.each())).perSecond();
+            most = run(Order.closed(ports(), CONNECTIONS, length.each())).perSecond();
         }
         return most;
     }
