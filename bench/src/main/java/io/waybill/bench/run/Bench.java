@@ -107,10 +107,7 @@ public final class Bench implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(children::close));
         var report = new Report();
         try {
-            var site = new Site(
-                    Setting.prepare(
-                            places, children, new BuyersTable(rows, recipients)),
-                    length());
+            var site = new Site(Setting.prepare(places, children, new BuyersTable(rows, recipients)), length());
             List<String> problems = measure(site, report);
             System.out.print(report.table());
             report.save(results);

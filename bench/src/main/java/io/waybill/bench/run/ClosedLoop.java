@@ -49,11 +49,14 @@ final class ClosedLoop implements Part {
         report.number("  memory of the app", megabytes(site), "MB");
         report.text(
                 "  garbage collections of the app",
-                "%d, %s ms in all, in %s s"
-                        .formatted(
-                                best.spent.garbage().count(),
-                                Report.pretty(best.spent.garbage().millis()),
-                                Report.pretty(measured.seconds())));
+                best.spent
+                        .garbage()
+                        .map(garbage -> "%d, %s ms in all, in %s s"
+                                .formatted(
+                                        garbage.count(),
+                                        Report.pretty(garbage.millis()),
+                                        Report.pretty(measured.seconds())))
+                        .orElse(Report.UNKNOWN));
     }
 
     private static OptionalDouble megabytes(Site site) {

@@ -1,8 +1,8 @@
 package io.waybill.bench.run;
 
 import io.waybill.bench.load.Measured;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
  * @param bench on the stub and the load generator
  * @param garbage of the app
  */
-record Spent(OptionalDouble app, OptionalDouble database, OptionalDouble bench, Usage.Garbage garbage) {
+record Spent(OptionalDouble app, OptionalDouble database, OptionalDouble bench, Optional<Usage.Garbage> garbage) {
     /** Since the processes began. */
-    static Spent soFar(Site site) throws IOException {
+    static Spent soFar(Site site) {
         long app = site.node().process().pid();
         return new Spent(
                 Usage.cpuMillis(List.of(app)),
@@ -27,7 +27,7 @@ record Spent(OptionalDouble app, OptionalDouble database, OptionalDouble bench, 
                 less(app, before.app),
                 less(database, before.database),
                 less(bench, before.bench),
-                garbage.since(before.garbage));
+                garbage.flatMap(now -> before.garbage.map(now::since)));
     }
 
     private static OptionalDouble less(OptionalDouble now, OptionalDouble before) {

@@ -15,8 +15,7 @@ import java.util.concurrent.ExecutionException;
 record Yardsticks(double echo, double commits, double manyCommits) {
     private static final int MANY = 8;
 
-    static Yardsticks measure(Site site)
-            throws IOException, SQLException, InterruptedException, ExecutionException {
+    static Yardsticks measure(Site site) throws IOException, SQLException, InterruptedException, ExecutionException {
         double seconds = site.length().yardstick();
         double echo = 0;
         for (int connections : ClosedLoop.CONNECTIONS) {
