@@ -64,7 +64,8 @@ public class JournalBenchmark {
     @Setup
     public void open() throws IOException {
         Path folder = Files.createTempDirectory("waybill-bench");
-        EmbeddedDatabase server = EmbeddedDatabase.start(folder);
+        String programs = System.getenv("WAYBILL_PROGRAMS");
+        EmbeddedDatabase server = EmbeddedDatabase.start(folder, programs == null ? folder : Path.of(programs));
         ApplicationContext context = ApplicationContext.builder(properties(server.address()))
                 .singletons(Clock.systemUTC())
                 .start();

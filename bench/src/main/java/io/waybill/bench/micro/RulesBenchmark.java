@@ -36,7 +36,7 @@ public class RulesBenchmark {
     @Param({"10", "1000", "10000", "100000"})
     public int rows;
 
-    private final List<Facts> facts = SomeFacts.of(LEADS);
+    private final List<Facts> facts = SomeFacts.of(LEADS, 2);
     private final List<SomeFacts.Columns> columns =
             facts.stream().map(SomeFacts.Columns::new).toList();
     private @Nullable RuleSet rules;

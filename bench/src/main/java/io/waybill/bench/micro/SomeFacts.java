@@ -23,13 +23,22 @@ final class SomeFacts {
 
     private SomeFacts() {}
 
-    /** @param count different leads */
-    static List<Facts> of(int count) {
+    /**
+     * @param count different leads
+     * @param recipients how many there are, at least the two that the rows name
+     */
+    static List<Facts> of(int count, int recipients) {
         Random random = new Random(count);
-        return IntStream.range(0, count).mapToObj(lead -> facts(lead, random)).toList();
+        List<RecipientStatus> statuses = IntStream.range(0, recipients)
+                .mapToObj(number -> (number % 2 == 0 ? "picky-" : "any-") + number / 2)
+                .map(id -> new RecipientStatus(id, "buyer", true, null))
+                .toList();
+        return IntStream.range(0, count)
+                .mapToObj(lead -> facts(lead, random, statuses))
+                .toList();
     }
 
-    private static Facts facts(int number, Random random) {
+    private static Facts facts(int number, Random random, List<RecipientStatus> recipients) {
         Map<String, Object> fields = Map.ofEntries(
                 Map.entry("first_name", "Ann"),
                 Map.entry("last_name", "Lee"),
@@ -53,9 +62,7 @@ final class SomeFacts {
                 List.of(),
                 List.of(),
                 List.of(),
-                RecipientStates.of(List.of(
-                        new RecipientStatus("picky-0", "buyer", true, null),
-                        new RecipientStatus("any-0", "buyer", true, null))));
+                RecipientStates.of(recipients));
     }
 
     private static BigDecimal between(int least, int span, Random random) {

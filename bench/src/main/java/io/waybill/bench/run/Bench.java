@@ -1,13 +1,11 @@
 package io.waybill.bench.run;
 
 import io.waybill.bench.home.BuyersTable;
-import io.waybill.bench.load.Order;
 import io.waybill.bench.micro.Micro;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -104,14 +102,12 @@ public final class Bench implements Callable<Integer> {
 
     private int whole(Path target, Path results) throws Exception {
         Path work = Files.createTempDirectory(Files.createDirectories(target.resolve("target")), "run");
+        var places = new Places(target.resolveSibling(""), work);
         var children = new Children();
         Runtime.getRuntime().addShutdownHook(new Thread(children::close));
         var report = new Report();
         try {
-            var site = new Site(
-                    Setting.prepare(
-                            new Places(target.resolveSibling(""), work), children, new BuyersTable(rows, recipients)),
-                    length());
+            var site = new Site(Setting.prepare(places, children, new BuyersTable(rows, recipients)), length());
             List<String> problems = measure(site, report);
             System.out.print(report.table());
             report.save(results);
@@ -120,7 +116,7 @@ public final class Bench implements Callable<Integer> {
         } finally {
             children.close();
             if (!keep) {
-                delete(work);
+                places.delete();
             }
         }
     }
@@ -132,7 +128,7 @@ public final class Bench implements Callable<Integer> {
 
     private List<String> measure(Site site, Report report) throws Exception {
         Machine.write(site, report);
-        site.run(Order.closed(site.ports(), 32, site.length().warm()));
+        site.warmUp();
         for (Parts part : only.isEmpty() ? defaults() : only) {
             System.err.println("waybill: measuring: " + part);
             part.part().measure(site, report);
@@ -142,13 +138,5 @@ public final class Bench implements Callable<Integer> {
 
     private List<Parts> defaults() {
         return brief ? List.of(Parts.CLOSED, Parts.OPEN) : List.of(Parts.values());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -32,6 +32,10 @@ final class JavaProcess {
         return new JavaProcess(children.add(builder.start()));
     }
 
+    long number() {
+        return process.pid();
+    }
+
     String line() throws IOException {
         String line = out.readLine();
         if (line == null) {

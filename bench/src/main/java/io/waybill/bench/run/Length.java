@@ -3,13 +3,13 @@ package io.waybill.bench.run;
 /**
  * How long things are measured, in seconds.
  *
- * @param warm before anything counts
+ * @param warm before anything counts, at the least
  * @param each every measurement under load
  * @param yardstick every yardstick
  */
 record Length(double warm, double each, double yardstick) {
     static Length whole() {
-        return new Length(12, 10, 3);
+        return new Length(10, 8, 2);
     }
 
     static Length brief() {

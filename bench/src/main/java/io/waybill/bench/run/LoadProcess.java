@@ -21,6 +21,10 @@ final class LoadProcess {
         return new LoadProcess(JavaProcess.start(children, Generator.class, told.toString(), Long.toString(first)));
     }
 
+    long number() {
+        return process.number();
+    }
+
     /** Returns when all of it is done. */
     synchronized Measured run(Order order) throws IOException {
         process.say(json.writeValueAsString(order));

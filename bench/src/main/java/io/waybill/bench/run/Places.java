@@ -1,6 +1,9 @@
 package io.waybill.bench.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * Where things are.
@@ -32,5 +35,14 @@ record Places(Path checkout, Path work) {
 
     static Path java(String program) {
         return Path.of(System.getProperty("java.home"), "bin", program);
+    }
+
+    /** Deletes what the run has left. */
+    void delete() throws IOException {
+        try (var files = Files.walk(work)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

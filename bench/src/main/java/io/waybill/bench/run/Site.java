@@ -7,6 +7,13 @@ import java.util.List;
 
 /** A running Waybill under load. For one thread. */
 final class Site {
+    private static final int CONNECTIONS = 32;
+    private static final int WARM_ROUNDS = 9;
+    /** With fewer the JVM still compiles more than it works. */
+    private static final long WARM_LEADS = 8_000;
+    /** Growth from one round to the next that is none. */
+    private static final double STEADY = 1.1;
+
     private final Setting setting;
     private final Length length;
     private Node node;
@@ -50,6 +57,20 @@ final class Site {
         return node;
     }
 
+    /** Sends leads, uncounted, until no more go through than a moment before; at most three times the time for it. */
+    void warmUp() throws IOException {
+        double before = 0;
+        long leads = 0;
+        for (int round = 1; round <= WARM_ROUNDS; round++) {
+            Measured now = run(Order.closed(ports(), CONNECTIONS, 3 * length.warm() / WARM_ROUNDS));
+            leads += now.leads();
+            if (round >= WARM_ROUNDS / 3 && leads >= WARM_LEADS && now.perSecond() < STEADY * before) {
+                return;
+            }
+            before = now.perSecond();
+        }
+    }
+
     /** Has leads sent; returns when all are answered. Any thread may call it, one at a time. */
     synchronized Measured run(Order order) throws IOException {
         Measured measured = setting.load().run(order);
@@ -65,7 +86,7 @@ final class Site {
     /** The most leads a second that a closed loop has reached; measured now when nothing has been yet. */
     double most() throws IOException {
         if (most == 0) {
-            most = run(Order.closed(ports(), 32, length.each())).perSecond();
+            most = run(Order.closed(ports(), CONNECTIONS, length.each())).perSecond();
         }
         return most;
     }

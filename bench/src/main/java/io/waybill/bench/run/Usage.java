@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -64,20 +64,26 @@ final class Usage {
         }
     }
 
-    /** So far. */
-    static Garbage garbage(long process) throws IOException {
-        var jstat = new ProcessBuilder(Places.java("jstat").toString(), "-gc", Long.toString(process)).start();
-        List<String> lines = new ArrayList<>(new String(jstat.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList());
+    /** So far; empty where the JDK's own tool for it is missing. */
+    static Optional<Garbage> garbage(long process) {
+        try {
+            var jstat = new ProcessBuilder(Places.java("jstat").toString(), "-gc", Long.toString(process)).start();
+            return garbage(new String(jstat.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Garbage> garbage(String said) {
+        List<String> lines = said.lines().toList();
         if (lines.size() < 2) {
-            throw new IOException("jstat says nothing of process " + process);
+            return Optional.empty();
         }
         List<String> names = List.of(lines.get(0).strip().split(" +", -1));
         List<String> values = List.of(lines.get(1).strip().split(" +", -1));
-        return new Garbage(
+        return Optional.of(new Garbage(
                 (long) (number(names, values, "YGC") + number(names, values, "FGC") + number(names, values, "CGC")),
-                number(names, values, "GCT") * 1_000);
+                number(names, values, "GCT") * 1_000));
     }
 
     private static double number(List<String> names, List<String> values, String name) {
