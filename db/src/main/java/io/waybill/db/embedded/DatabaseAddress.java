@@ -30,6 +30,9 @@ public record DatabaseAddress(String url, String user, String password) {
         settings.put("rewriteBatchedStatements", "true");
         settings.put("useServerPrepStmts", "false");
         settings.put("cachePrepStmts", "true");
+        // Statements longer than 256 letters would be taken apart anew each time.
+        settings.put("prepStmtCacheSize", "250");
+        settings.put("prepStmtCacheSqlLimit", "4096");
         settings.put("useLocalSessionState", "true");
         settings.put("connectTimeout", "700");
         settings.put("socketTimeout", "15000");

@@ -14,6 +14,9 @@ public final class CellGrammar {
     /** What a spreadsheet can hold in a cell. */
     private static final int LONGEST = 32_767;
 
+    /** A state that is a word of the grammar too. */
+    private static final String INDIANA = "IN";
+
     private static final Condition ANY = new Condition.Any();
 
     private final NamedLists lists;
@@ -43,6 +46,9 @@ public final class CellGrammar {
     }
 
     private Parsed<Condition> form(String text, CellType type) {
+        if (text.equals(INDIANA)) {
+            return Values.read(text, type);
+        }
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "*" -> new Parsed.Good<>(ANY);
             case "present" -> new Parsed.Good<>(new Condition.Present());
