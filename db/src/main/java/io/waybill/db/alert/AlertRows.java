@@ -16,6 +16,9 @@ public final class AlertRows {
 
     /** Adds the alerts; long texts are cut to their column. */
     public static void insert(Connection connection, Collection<Alert> alerts) throws SQLException {
+        if (alerts.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO alerts (kind, text, recipient, at) VALUES (?, ?, ?, ?)")) {
             for (Alert alert : alerts) {

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Lane implements Runnable {
     private static final long IDLE_MILLIS = 100;
+    /** Shorter than a pool gives connections out again without a look whether they still answer. */
+    private static final long AT_HAND_MILLIS = 100;
+
     private static final long AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     /** Then the pool may have the connection back, to renew it. */
     private static final int BATCHES_PER_CONNECTION = 200;
@@ -77,10 +80,10 @@ final class Lane implements Runnable {
         return true;
     }
 
-    private void writeWhatGathers() {
+    private void writeWhatGathers() throws InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            for (int written = 0; written < BATCHES_PER_CONNECTION && fill() > 0; written++) {
+            for (int written = 0; written < BATCHES_PER_CONNECTION && gathers(); written++) {
                 writer.write(connection, batch);
                 batch.removeIf(Pending::isOver);
                 back();
@@ -89,6 +92,17 @@ final class Lane implements Runnable {
             gone(failure);
             LockSupport.parkNanos(AFTER_FAILURE_NANOS);
         }
+    }
+
+    /** Whether anything came while the connection is at hand: to give it back and to ask for it again costs as much as the entry itself. */
+    private boolean gathers() throws InterruptedException {
+        if (fill() == 0) {
+            Pending next = queue.poll(AT_HAND_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                batch.add(next);
+            }
+        }
+        return fill() > 0;
     }
 
     /** Takes what waits, as much as may share a commit; entries that were withdrawn drop out. */

@@ -12,9 +12,6 @@ final class LeadPage {
     /** What is not routed has no node: with that said, those in a state stand in the order of their ids. */
     private static final String ROUTING = "routing";
 
-    private static final List<String> STATES =
-            List.of(ROUTING, "waiting", "sold", "rejected", "unsold", "review", "remediation", "error");
-
     private final List<Object> values = new ArrayList<>();
     private final String sql;
 
@@ -52,7 +49,7 @@ final class LeadPage {
     private static List<@Nullable String> states(LeadFilter filter) {
         List<@Nullable String> states = new ArrayList<>();
         if (filter.state() == null && (filter.flow() != null || filter.source() != null)) {
-            states.addAll(STATES);
+            states.addAll(LeadChange.STATES);
         } else {
             states.add(filter.state());
         }

@@ -21,6 +21,9 @@ public final class PauseRows {
 
     /** Pauses the recipients that are not paused yet. */
     public static void insert(Connection connection, Collection<Pause> pauses) throws SQLException {
+        if (pauses.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert = connection.prepareStatement(PAUSE)) {
             for (Pause pause : pauses) {
                 insert.setString(1, pause.recipient());

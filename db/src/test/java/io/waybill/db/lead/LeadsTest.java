@@ -3,6 +3,7 @@ package io.waybill.db.lead;
 import static io.waybill.db.journal.TestEntries.AT;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.db.TestNode;
 import io.waybill.db.embedded.DatabaseAddress;
@@ -180,6 +181,14 @@ class LeadsTest {
 
     private static String id(int number) {
         return "01931f2c7a00700080000000%08x".formatted(number);
+    }
+
+    @Test
+    void aLeadInAStateThatListsWouldNotFindIsRefused() {
+        assertThatThrownBy(() -> received(id(1), "loans", "web1", "limbo", AT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("limbo")
+                .hasMessageContaining("routing");
     }
 
     private String received(String lead, String flow, String source, String state, Instant at) throws Exception {
