@@ -5,9 +5,11 @@ import io.waybill.db.batch.Batch;
 import io.waybill.db.batch.BatchLine;
 import io.waybill.db.batch.Gathering;
 import io.waybill.db.batch.Lane;
+import io.waybill.db.batch.OpenBatch;
 import io.waybill.db.recipient.Recipients;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the mappings and the operators say of a lane, now. Safe for use by many threads. */
@@ -23,24 +25,41 @@ final class BatchTurn {
         this.recipients = recipients;
     }
 
-    /** Makes batches of what is in line. */
+    /** Makes batches of what is in line, and takes leads out of line whose recipient takes them one by one now. */
     void gather(Instant now) {
-        for (var lane : line.listLanes(now)) {
-            var party = BatchParty.find(releases, lane);
-            if (party != null) {
-                var batching = party.batching();
-                line.gather(
-                        lane,
-                        new Gathering(
-                                batching.size(),
-                                batching.every(),
-                                party.recipient().idempotent(),
-                                isPaused(lane)),
-                        now);
-            } else if (inForce(lane)) {
-                line.dissolve(lane);
-            }
+        var lanes = new LinkedHashSet<>(line.listLanes(now));
+        // A recipient's file may have changed since they were opened: nobody need come for them to go, or to be
+        // dissolved.
+        line.listOpen().stream()
+                .filter(open -> isToGo(open, now))
+                .map(OpenBatch::lane)
+                .forEach(lanes::add);
+        lanes.forEach(lane -> gather(lane, now));
+    }
+
+    private boolean isToGo(OpenBatch open, Instant now) {
+        var how = findTerms(open.lane());
+        return how == null || open.isReady(how, now);
+    }
+
+    private void gather(Lane lane, Instant now) {
+        var how = findTerms(lane);
+        if (how != null) {
+            line.gather(lane, how, now);
+        } else if (inForce(lane)) {
+            line.dissolve(lane);
         }
+    }
+
+    private @Nullable Gathering findTerms(Lane lane) {
+        var party = BatchParty.find(releases, lane);
+        return party == null
+                ? null
+                : new Gathering(
+                        party.batching().size(),
+                        party.batching().every(),
+                        party.recipient().idempotent(),
+                        isPaused(lane));
     }
 
     /** To whom the batch may be sent now; null while it has to wait. */

@@ -296,7 +296,10 @@ class BatchTest extends Collecting {
         buyer.answers("/bulk").with(200, accepted("R-1"));
         startWith("size: 100, every: 1h, " + BY_ORDER, "");
         var ann = handIn("Ann").getFirst();
-        leadIn("waiting", ann);
+        // In an open batch nobody need come any more for an hour.
+        Eventually.holds(() -> assertThat(batches(""))
+                .extracting(batch -> batch.path("leads").asInt())
+                .containsExactly(1));
         home().buyer("bulk", buyer.uri("/bulk").toString(), "")
                 .write("rules/flows/loans/outcomes.csv", "id,fault,retry,backoff\naway,connection,3,10ms\n");
         Eventually.holds(() -> {

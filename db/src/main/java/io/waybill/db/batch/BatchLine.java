@@ -33,13 +33,27 @@ public final class BatchLine {
         this.ids = ids;
     }
 
-    /** Lanes with something to do. */
+    /** Lanes in which something stands in line or must leave. What their open batches wait for is {@link #listOpen}'s. */
     public List<Lane> listLanes(Instant now) {
+        return read(connection -> LaneRows.list(connection, now));
+    }
+
+    /** Batches that are not sealed, one in a lane. */
+    public List<OpenBatch> listOpen() {
+        return read(OpenBatch::list);
+    }
+
+    private <T> List<T> read(Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
-            return LaneRows.list(connection, now);
+            return reading.from(connection);
         } catch (SQLException away) {
             throw new DataAccessException("The lines of batches could not be read.", away);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        List<T> from(Connection connection) throws SQLException;
     }
 
     /** Takes out who must leave, fills the lane's batches, and seals what is full or due. */
@@ -90,7 +104,7 @@ public final class BatchLine {
     /** The batch, or null when it was sealed. */
     private static @Nullable OpenBatch sealed(Connection connection, OpenBatch open, Gathering how, Instant now)
             throws SQLException {
-        boolean ready = open.members() >= how.size() || !open.due().isAfter(now);
+        boolean ready = open.isReady(how, now);
         if (ready && how.held()) {
             open.makeDue(connection, now);
         }

@@ -21,16 +21,14 @@ final class LaneRows {
     /** One in line. */
     record InLine(String delivery, int attempt, Instant joined) {}
 
-    /** Lanes in which something stands in line, is due, or must leave. */
+    /** Lanes in which something stands in line or must leave. */
     static List<Lane> list(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT flow, recipient, test FROM batch_members WHERE state = 'waiting' AND batch_id IS NULL
-                UNION SELECT flow, recipient, test FROM batches WHERE state = 'open' AND due_at <= ?
                 UNION SELECT batches.flow, batches.recipient, batches.test FROM batches
                     JOIN batch_members ON batch_members.batch_id = batches.id
                     WHERE batches.state = 'open' AND batch_members.leave_by <= ?""")) {
             select.setObject(1, Columns.time(now));
-            select.setObject(2, Columns.time(now));
             List<Lane> lanes = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

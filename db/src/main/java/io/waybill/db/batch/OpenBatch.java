@@ -7,30 +7,62 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batch of a lane that takes members, for whoever holds the lane.
+ * The batch of a lane that takes members.
  *
+ * @param opened when its first member came into line
+ * @param due when it goes at the latest, as its recipient's file said when it was opened
  * @param members how many it has
  * @param place the last one that was given out
  */
-record OpenBatch(String id, Instant due, int members, int place) {
+public record OpenBatch(Lane lane, String id, Instant opened, Instant due, int members, int place) {
+    private static final String SELECT = """
+            SELECT flow, recipient, test, id, opened_at, due_at,
+                (SELECT COUNT(*) FROM batch_members WHERE batch_id = batches.id) AS members,
+                (SELECT COALESCE(MAX(place), 0) FROM batch_members WHERE batch_id = batches.id) AS place
+            FROM batches WHERE state = 'open'""";
+
+    /** Whether it is full or its time has come, as the recipient's file says now. */
+    public boolean isReady(Gathering how, Instant now) {
+        return members >= how.size()
+                || !due.isAfter(now)
+                || !opened.plus(how.every()).isAfter(now);
+    }
+
+    /** All there are. */
+    static List<OpenBatch> list(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            return read(select);
+        }
+    }
+
+    /** For whoever holds the lane. */
     static @Nullable OpenBatch find(Connection connection, Lane lane) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT id, due_at, (SELECT COUNT(*) FROM batch_members WHERE batch_id = batches.id) AS members,
-                    (SELECT COALESCE(MAX(place), 0) FROM batch_members WHERE batch_id = batches.id) AS place
-                FROM batches WHERE flow = ? AND recipient = ? AND test = ? AND state = 'open'""")) {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT + " AND flow = ? AND recipient = ? AND test = ?")) {
             LaneRows.set(select, 1, lane);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new OpenBatch(
-                                LeadIds.toHex(row.getBytes("id")),
-                                Columns.getTime(row, "due_at"),
-                                row.getInt("members"),
-                                row.getInt("place"))
-                        : null;
+            List<OpenBatch> found = read(select);
+            return found.isEmpty() ? null : found.getFirst();
+        }
+    }
+
+    private static List<OpenBatch> read(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<OpenBatch> batches = new ArrayList<>();
+            while (rows.next()) {
+                batches.add(new OpenBatch(
+                        MemberRows.lane(rows),
+                        LeadIds.toHex(rows.getBytes("id")),
+                        Columns.getTime(rows, "opened_at"),
+                        Columns.getTime(rows, "due_at"),
+                        rows.getInt("members"),
+                        rows.getInt("place")));
             }
+            return List.copyOf(batches);
         }
     }
 
@@ -44,11 +76,11 @@ record OpenBatch(String id, Instant due, int members, int place) {
             insert.setObject(next + 2, Columns.time(due));
             insert.executeUpdate();
         }
-        return new OpenBatch(id, due, 0, 0);
+        return new OpenBatch(lane, id, opened, due, 0, 0);
     }
 
     OpenBatch with(int more) {
-        return new OpenBatch(id, due, members + more, place + more);
+        return new OpenBatch(lane, id, opened, due, members + more, place + more);
     }
 
     /** Nobody comes in or goes out any more. */

@@ -153,6 +153,29 @@ class BatchesTest {
     }
 
     @Test
+    void anOpenBatchGoesByWhatItsRecipientSaysNow() {
+        joinAll("d1", "d2");
+        line.gather(LANE, THREE, AT);
+
+        assertThat(line.listLanes(AT)).isEmpty();
+        assertThat(line.listOpen()).singleElement().satisfies(open -> {
+            assertThat(open.lane()).isEqualTo(LANE);
+            assertThat(open.isReady(THREE, AT.plusSeconds(299))).isFalse();
+            assertThat(open.isReady(THREE, AT.plusSeconds(300))).isTrue();
+            assertThat(open.isReady(new Gathering(2, THREE.every(), true, false), AT))
+                    .as("smaller batches")
+                    .isTrue();
+            var sooner = new Gathering(3, Duration.ofSeconds(9), true, false);
+            assertThat(open.isReady(sooner, AT.plusSeconds(8))).isFalse();
+            assertThat(open.isReady(sooner, AT.plusSeconds(9))).isTrue();
+        });
+
+        line.gather(LANE, new Gathering(3, Duration.ofSeconds(9), true, false), AT.plusSeconds(9));
+        assertThat(due(AT.plusSeconds(9))).hasSize(1);
+        assertThat(line.listOpen()).isEmpty();
+    }
+
+    @Test
     void whoMustLeaveIsTakenOutOrSentAndNeverBoth() {
         String lead = join("d1", 1, AT.plusSeconds(10));
         join("d2");
