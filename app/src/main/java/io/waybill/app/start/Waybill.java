@@ -1,5 +1,6 @@
 package io.waybill.app.start;
 
+import io.waybill.rules.drl.KeptStages;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
@@ -22,7 +23,10 @@ public final class Waybill implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commands(System.getenv()).execute(arguments));
+        var environment = System.getenv();
+        var programs = new Environment(environment).programs();
+        KeptStages.in(programs == null ? null : StageFolder.in(programs));
+        System.exit(commands(environment).execute(arguments));
     }
 
     static CommandLine commands(Map<String, String> environment) {

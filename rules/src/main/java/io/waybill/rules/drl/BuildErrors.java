@@ -37,7 +37,7 @@ final class BuildErrors {
 
     List<RuleProblem> in(List<BuildError> errors) {
         stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
-            try (var module = new EngineModule(stage.only(rule))) {
+            try (var module = EngineModule.of(stage.only(rule))) {
                 add(rule, module.errors());
             }
         });
@@ -55,7 +55,7 @@ final class BuildErrors {
             return List.copyOf(problems);
         }
         stage.rules().stream().limit(MOST_RULES).forEach(rule -> {
-            try (var module = new EngineModule(stage.only(rule))) {
+            try (var module = EngineModule.of(stage.only(rule))) {
                 if (module.errors().isEmpty()) {
                     module.misuses().forEach(misuse -> add(rule.getName(), first(rule), last(rule), misuse));
                 }

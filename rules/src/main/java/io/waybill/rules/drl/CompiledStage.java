@@ -40,7 +40,9 @@ final class CompiledStage {
     /** @param module without errors */
     static CompiledStage of(StageText text, EngineModule module) {
         KieContainer container = module.container();
-        return new CompiledStage(text, module, container, container.getKieBase());
+        var stage = new CompiledStage(text, module, container, container.getKieBase());
+        module.keep(text);
+        return stage;
     }
 
     private static List<String> namesOf(KieBase base) {

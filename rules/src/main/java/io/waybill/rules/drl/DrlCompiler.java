@@ -69,7 +69,7 @@ public final class DrlCompiler {
             compiled.put(text.stage(), loaded);
             return;
         }
-        var module = new EngineModule(text);
+        var module = EngineModule.ofKept(text);
         Set<Misuse> misuses = module.errors().isEmpty() ? module.misuses() : Set.of();
         if (module.errors().isEmpty() && misuses.isEmpty()) {
             load(text, module, compiled, problems);

@@ -4,8 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kproject.models.KieModuleModelImpl;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.CanonicalKieModuleProvider;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
@@ -24,17 +28,30 @@ final class EngineModule implements AutoCloseable {
     private final ReleaseId id;
     private final List<BuildError> errors;
 
-    EngineModule(StageText text) {
+    private final boolean loaded;
+
+    private EngineModule(StageText text, byte @Nullable [] kept) {
         id = kie.newReleaseId("io.waybill", text.stage().word(), String.valueOf(BUILDS.incrementAndGet()));
+        loaded = kept != null && load(kept);
+        errors = loaded ? List.of() : build(text);
+    }
+
+    /** Compiles the text. */
+    static EngineModule of(StageText text) {
+        return new EngineModule(text, null);
+    }
+
+    /** The same for a text that may have been compiled before: then what was kept is loaded. */
+    static EngineModule ofKept(StageText text) {
+        return new EngineModule(text, KeptStages.find(text));
+    }
+
+    private List<BuildError> build(StageText text) {
         String path = text.stage().packageName().replace('.', '/') + "/"
                 + text.stage().file();
         KieFileSystem files = kie.newKieFileSystem()
                 .generateAndWritePomXML(id)
                 .write("src/main/resources/" + path, text.drl().text());
-        errors = build(files);
-    }
-
-    private List<BuildError> build(KieFileSystem files) {
         try {
             return kie
                     .newKieBuilder(files, CLASSES)
@@ -51,17 +68,43 @@ final class EngineModule implements AutoCloseable {
         }
     }
 
-    /** What the compiled rules do that rules must not; to be asked before they are loaded. */
-    Set<Misuse> misuses() {
-        Set<Misuse> misuses = new LinkedHashSet<>();
+    private boolean load(byte[] kept) {
+        var base = new KieModuleModelImpl();
+        base.newKieBaseModel("rules").addPackage("*").setDefault(true);
+        try {
+            kie.getRepository()
+                    .addKieModule(new CanonicalKieModuleProvider()
+                            .createKieModule(id, base, MemoryFileSystem.readFromJar(kept)));
+            return true;
+        } catch (RuntimeException broken) {
+            // It was cut off or altered; the text is still there.
+            return false;
+        }
+    }
+
+    /** Keeps what was made of the text, which is to have no errors. */
+    void keep(StageText text) {
+        if (!loaded) {
+            KeptStages.keep(text, () -> built().getBytes());
+        }
+    }
+
+    private InternalKieModule built() {
         if (kie.getRepository().getKieModule(id) instanceof InternalKieModule module) {
-            module.getFileNames().stream()
-                    .filter(name -> name.endsWith(".class"))
-                    .sorted()
-                    .forEach(name -> misuses.addAll(GeneratedCode.misusesIn(module.getBytes(name))));
-            return misuses;
+            return module;
         }
         throw new IllegalStateException("Rules (%s) were compiled but cannot be looked at.".formatted(id));
+    }
+
+    /** What the compiled rules do that rules must not; to be asked before they are loaded. */
+    Set<Misuse> misuses() {
+        InternalKieModule module = built();
+        Set<Misuse> misuses = new LinkedHashSet<>();
+        module.getFileNames().stream()
+                .filter(name -> name.endsWith(".class"))
+                .sorted()
+                .forEach(name -> misuses.addAll(GeneratedCode.misusesIn(module.getBytes(name))));
+        return misuses;
     }
 
     ReleaseId id() {

@@ -41,7 +41,7 @@ final class LoadedStages {
         if (known != null) {
             return known;
         }
-        CompiledStage kept = keep(text, CompiledStage.of(text, new EngineModule(text)));
+        CompiledStage kept = keep(text, CompiledStage.of(text, EngineModule.ofKept(text)));
         find(text);
         return kept;
     }

@@ -35,7 +35,7 @@ class RebuildTest {
     @Test
     void brokenBuildsLeaveNothingThereEither() {
         KieRepository repository = KieServices.get().getRepository();
-        var broken = new EngineModule(
+        var broken = EngineModule.of(
                 StageText.written(Stage.PRICING, "pricing.drl", "rule \"a\"\nwhen\n    Leed()\nthen\nend\n", Map.of()));
 
         broken.close();
