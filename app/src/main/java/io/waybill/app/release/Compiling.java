@@ -6,6 +6,7 @@ import io.waybill.app.home.FlowCompiler;
 import io.waybill.app.home.FlowsInForce;
 import io.waybill.db.release.ReleaseStore;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
@@ -30,6 +31,16 @@ final class Compiling {
         return inForce.findAtHand(flow, hash, compiler.uploadedLists());
     }
 
+    /** The flows that the files of a home describe, each with the files it depends on. */
+    Map<String, SortedMap<String, byte[]>> flows(SortedMap<String, byte[]> home) {
+        return compiler.flows(home);
+    }
+
+    /** From now on it is at hand, until other releases of its flow are. */
+    void lay(FlowBuild.Usable built) {
+        inForce.lay(built);
+    }
+
     /** The release, from now on at hand where it can be used. */
     FlowBuild ready(String flow, String hash) {
         return ready(flow, hash, compiler::compile);
@@ -48,7 +59,7 @@ final class Compiling {
         }
         var built = compile.apply(flow, store.content(hash));
         if (built instanceof FlowBuild.Usable usable) {
-            inForce.lay(usable);
+            lay(usable);
         }
         return built;
     }

@@ -1,7 +1,6 @@
 package io.waybill.app.release;
 
 import io.micronaut.context.annotation.Requires;
-import io.waybill.app.home.FlowCompiler;
 import io.waybill.app.home.HomeProblem;
 import io.waybill.app.home.ReleaseHash;
 import io.waybill.db.release.Release;
@@ -16,13 +15,13 @@ import java.util.SortedMap;
 @Singleton
 @Requires(beans = ReleaseStore.class)
 final class Importing {
-    private final FlowCompiler compiler;
+    private final Compiling compiling;
     private final ReleaseCheck check;
     private final ReleaseStore store;
     private final Clock clock;
 
-    Importing(FlowCompiler compiler, ReleaseCheck check, ReleaseStore store, Clock clock) {
-        this.compiler = compiler;
+    Importing(Compiling compiling, ReleaseCheck check, ReleaseStore store, Clock clock) {
+        this.compiling = compiling;
         this.check = check;
         this.store = store;
         this.clock = clock;
@@ -51,12 +50,13 @@ final class Importing {
      * @param home by path below it
      */
     Imported take(SortedMap<String, byte[]> home, String author, String reason) {
-        var problems = check.errors(home);
+        // Who imports a release mostly activates it next: what the check compiled need not be compiled again.
+        var problems = check.errors(home, compiling::lay);
         if (!problems.isEmpty()) {
             return new Imported.Broken(problems);
         }
         var releases = new ArrayList<Release>();
-        compiler.flows(home).forEach((flow, files) -> {
+        compiling.flows(home).forEach((flow, files) -> {
             var release = new Release(ReleaseHash.of(files), flow, author, reason, clock.instant());
             store.put(release, files);
             releases.add(release);
