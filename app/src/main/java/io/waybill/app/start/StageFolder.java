@@ -29,7 +29,7 @@ final class StageFolder implements StageStore {
         this.folder = folder;
     }
 
-    /** The folder for this program; null where it runs from loose classes, which may change while nobody looks. */
+    /** The folder for this program; null where its own classes cannot be read. */
     static @Nullable StageFolder in(Path programs) {
         try {
             var rules = Path.of(StageStore.class
@@ -37,16 +37,16 @@ final class StageFolder implements StageStore {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Files.isRegularFile(rules) ? of(programs, Files.readAllBytes(rules)) : null;
-        } catch (IOException | URISyntaxException unreadable) {
+            return of(programs, rules);
+        } catch (IOException | UncheckedIOException | URISyntaxException unreadable) {
             LOG.warn("Compiled rules are not kept: {}", unreadable.toString());
             return null;
         }
     }
 
-    /** @param program what the stages are compiled against */
-    static StageFolder of(Path programs, byte[] program) throws IOException {
-        var name = PREFIX + new Sha256().add(program).hex().substring(0, 16);
+    /** @param rules what the stages are compiled against, a file or a folder of them */
+    static StageFolder of(Path programs, Path rules) throws IOException {
+        var name = PREFIX + fingerprint(rules);
         if (Files.isDirectory(programs)) {
             for (var other : listed(programs, PREFIX)) {
                 if (!other.getFileName().toString().equals(name)) {
@@ -55,6 +55,16 @@ final class StageFolder implements StageStore {
             }
         }
         return new StageFolder(programs.resolve(name));
+    }
+
+    private static String fingerprint(Path rules) throws IOException {
+        var digest = new Sha256();
+        try (var files = Files.walk(rules)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.add(rules.relativize(file).toString()).add(Files.readAllBytes(file));
+            }
+        }
+        return digest.hex().substring(0, 16);
     }
 
     @Override
