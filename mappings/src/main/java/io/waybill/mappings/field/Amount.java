@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
     private static final int LONGEST = 100;
 
+    private static final int FEW_DIGITS = 15;
+
     /** Longer numbers count nothing, and two of them must fit into one text again. */
     private static final int MOST_DIGITS = 40;
 
@@ -46,6 +48,9 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
 
     /** All amounts in a text, in order; none at all when any of it cannot be read without guessing. */
     static List<Amount> listIn(String raw) {
+        if (isPlainNumber(raw)) {
+            return List.of(new Amount(new BigDecimal(raw), BigDecimal.ONE, "", ""));
+        }
         String text = text(raw);
         if (text.indexOf('{') >= 0) {
             return List.of();
@@ -65,6 +70,11 @@ record Amount(BigDecimal value, BigDecimal scale, String before, String after) {
             amounts.add(new Amount(amount.value, amount.scale, amount.before, after.strip()));
         }
         return List.copyOf(amounts);
+    }
+
+    /** A few digits and nothing else, as programs write most amounts: what the patterns would make of them is known. */
+    private static boolean isPlainNumber(String raw) {
+        return !raw.isEmpty() && raw.length() <= FEW_DIGITS && raw.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Two dots join amounts; said in a word, they are not taken for decimal points. */

@@ -76,10 +76,18 @@ final class EmailType implements FieldType {
 
     /** Spaces beside dots and the at sign come from phones that end a sentence for their owner. */
     private static String address(String text) {
+        if (isBare(text)) {
+            return text;
+        }
         Matcher named = DISPLAY_NAME.matcher(text);
         String bare = COMMENT.matcher(named.matches() ? named.group(1) : text).replaceFirst("");
         String address = MAILTO.matcher(bare).replaceFirst("");
         return address.indexOf('"') >= 0 ? address : SPACED.matcher(address).replaceAll("$1");
+    }
+
+    /** Nothing around it and nothing in it that would have to go, as in nearly every one. */
+    private static boolean isBare(String text) {
+        return text.chars().noneMatch(c -> c == ' ' || c == '<' || c == ')' || c == ':');
     }
 
     private Map<String, Object> parts(String user, String domain) {

@@ -54,11 +54,16 @@ final class PhoneType implements FieldType {
     public FieldValue parse(String raw) {
         String text = RawText.folded(raw, LONGEST);
         Matcher hint = HINT.matcher(text == null ? "" : text);
-        boolean hinted = hint.matches();
+        boolean hinted = mayHint(text) && hint.matches();
         PhoneNumber number = text == null ? null : find(hinted ? hint.group(1) : text);
         return number == null
                 ? FieldValue.invalid(name(), raw)
                 : value(raw, number, hinted ? type(hint.group(2)) : null);
+    }
+
+    /** A hint ends with a letter, or with what may follow it; most numbers end with a digit and need no closer look. */
+    private static boolean mayHint(@Nullable String text) {
+        return text != null && !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1));
     }
 
     private FieldValue value(String raw, PhoneNumber number, @Nullable String type) {

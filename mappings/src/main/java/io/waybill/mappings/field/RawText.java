@@ -30,9 +30,22 @@ final class RawText {
         if (trimmed.length() > longest) {
             return null;
         }
+        if (isPlain(trimmed)) {
+            return trimmed;
+        }
         StringBuilder folded = new StringBuilder(trimmed.length());
         Normalizer.normalize(trimmed, Normalizer.Form.NFKC).codePoints().forEach(c -> appendFolded(folded, c));
         return trimmed(folded.toString());
+    }
+
+    /** Printable ASCII, as nearly everything is: there is nothing to fold. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendFolded(StringBuilder folded, int c) {

@@ -52,17 +52,32 @@ record WrittenMoment(
         if (folded == null || folded.isEmpty()) {
             return null;
         }
-        Matcher quoted = QUOTED.matcher(folded.toLowerCase(Locale.ROOT));
-        String text = (quoted.matches() ? quoted.group(1) : folded.toLowerCase(Locale.ROOT))
-                .replaceFirst("^12 (noon|midnight)", "$1")
-                .replace("noon", "12:00 pm")
-                .replace("midnight", "12:00 am");
+        String text = unnamed(unquoted(folded.toLowerCase(Locale.ROOT)));
         Matcher clock = CLOCK.matcher(text);
-        if (!clock.find()) {
+        if (!mayTell(text) || !clock.find()) {
             WrittenDate date = WrittenDate.find(text);
             return date == null ? null : new WrittenMoment(date, null, null);
         }
         return withClock(text, clock);
+    }
+
+    private static String unquoted(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        return "\"'([".indexOf(text.charAt(0)) >= 0 && quoted.matches() ? quoted.group(1) : text;
+    }
+
+    /** Times that have a name, in digits. */
+    private static String unnamed(String text) {
+        return text.contains("noon") || text.contains("midnight")
+                ? text.replaceFirst("^12 (noon|midnight)", "$1")
+                        .replace("noon", "12:00 pm")
+                        .replace("midnight", "12:00 am")
+                : text;
+    }
+
+    /** Whether there may be a time of day: a colon, or am or pm. */
+    private static boolean mayTell(String text) {
+        return text.indexOf(':') >= 0 || text.indexOf('m') >= 0;
     }
 
     private static @Nullable WrittenMoment withClock(String text, Matcher clock) {
