@@ -77,7 +77,8 @@ final class BatchSending {
                             "post:" + recipient.id(),
                             recipient.connections(),
                             rendered,
-                            load.timeout(recipient.post().timeout()))
+                            load.timeout(recipient.post().timeout()),
+                            writing.book().since(sent))
                     .join();
             response = writing.record().response(back);
             results = answers.results(load, party, back, sent.lane().test());
