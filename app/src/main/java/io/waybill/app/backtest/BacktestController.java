@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
+import io.waybill.app.exchange.TooMuch;
 import io.waybill.app.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,8 @@ final class BacktestController {
             return asked.isZip()
                     ? start(opening.open(asked.order(), SentFolder.read(body)), asked.waitMillis())
                     : start(opening.open(Asking.order(document(body)), null), asked.waitMillis());
+        } catch (TooMuch much) {
+            return refuse(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The folder %s, unpacked.".formatted(much.what()));
         } catch (ZipException unusable) {
             return refuse(HttpStatus.BAD_REQUEST, "The folder cannot be unpacked. " + unusable.getMessage());
         } catch (UncheckedIOException notJson) {

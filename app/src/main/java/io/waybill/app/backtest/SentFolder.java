@@ -1,5 +1,6 @@
 package io.waybill.app.backtest;
 
+import io.waybill.app.exchange.TooMuch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.SortedMap;
@@ -20,7 +21,8 @@ final class SentFolder {
     /**
      * Its files by their paths below the home.
      *
-     * @throws ZipException when it is no ZIP file, or too large
+     * @throws ZipException when it is no ZIP file, or has too many files
+     * @throws TooMuch when it unpacks to more than is read
      */
     static SortedMap<String, byte[]> read(InputStream sent) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -32,8 +34,11 @@ final class SentFolder {
                     left -= content.length;
                     files.put(entry.getName().replace('\\', '/'), content);
                 }
-                if (left <= 0 || files.size() > MOST_FILES) {
-                    throw new ZipException("At most %d MB and %d files.".formatted(MOST_BYTES >> 20, MOST_FILES));
+                if (left <= 0) {
+                    throw TooMuch.than(MOST_BYTES);
+                }
+                if (files.size() > MOST_FILES) {
+                    throw new ZipException("At most %d files.".formatted(MOST_FILES));
                 }
             }
         } catch (IllegalArgumentException badName) {

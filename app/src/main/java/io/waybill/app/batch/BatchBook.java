@@ -1,13 +1,17 @@
 package io.waybill.app.batch;
 
 import io.micronaut.data.exceptions.DataAccessException;
+import io.waybill.app.exchange.Leave;
+import io.waybill.app.room.Permits;
 import io.waybill.db.batch.Batch;
 import io.waybill.db.batch.Batches;
 import io.waybill.db.batch.MemberResult;
+import io.waybill.db.node.Lease;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,18 +24,40 @@ final class BatchBook {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Batches batches;
+    private final Permits permits;
+    private final Lease lease;
     private final Clock clock;
     private volatile boolean closed;
 
-    BatchBook(Batches batches, Clock clock) {
+    BatchBook(Batches batches, Permits permits, Lease lease, Clock clock) {
         this.batches = batches;
+        this.permits = permits;
+        this.lease = lease;
         this.clock = clock;
     }
 
-    /** Takes the batch to send it; null when another node was faster. */
+    /** Takes the batch of which nothing will leave; null when another node was faster. */
     @Nullable
     Batch claim(Batch sealed, String request) {
-        return batches.claim(sealed, request, clock.instant());
+        return batches.claim(sealed, request, null, clock.instant());
+    }
+
+    /** Takes the batch to send it, and one request of what the recipient's rate limit leaves; null when there is none left or another node was faster. */
+    @Nullable
+    Batch claimInTurn(Batch sealed, String request) {
+        lease.renew();
+        var room = sealed.lane().test() ? null : permits.findHold(sealed.lane().recipient());
+        var claimed = batches.claim(sealed, request, room, clock.instant());
+        if (room != null) {
+            permits.tried(room);
+        }
+        return claimed;
+    }
+
+    /** Until another node may take this one for dead, and the batch for lost. */
+    Leave since(Batch sent) {
+        var at = Objects.requireNonNull(sent.times().sent(), "sent");
+        return () -> lease.isHeldSince(at);
     }
 
     /** Blocks its own (virtual) thread while the database is away, and gives up when the process ends: then what was heard is lost with it. */

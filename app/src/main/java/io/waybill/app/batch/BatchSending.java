@@ -34,7 +34,7 @@ final class BatchSending {
     @Singleton
     record Writing(BatchBook book, BatchRecord record, BatchData data) {}
 
-    /** Sends it unless another node does. */
+    /** Sends it unless another node does, or the recipient's rate limit leaves no room now: then it stays sealed. */
     void send(Batch sealed, BatchParty party) {
         var load = loading.load(sealed, party.recipient());
         Rendered rendered;
@@ -47,7 +47,7 @@ final class BatchSending {
         if (rendered == null) {
             dropped(sealed, load.left());
         } else {
-            var sent = writing.book().claim(sealed, writing.record().request(rendered));
+            var sent = writing.book().claimInTurn(sealed, writing.record().request(rendered));
             if (sent != null) {
                 exchange(sent, party, load, rendered);
             }
@@ -77,7 +77,8 @@ final class BatchSending {
                             "post:" + recipient.id(),
                             recipient.connections(),
                             rendered,
-                            load.timeout(recipient.post().timeout()))
+                            load.timeout(recipient.post().timeout()),
+                            writing.book().since(sent))
                     .join();
             response = writing.record().response(back);
             results = answers.results(load, party, back, sent.lane().test());

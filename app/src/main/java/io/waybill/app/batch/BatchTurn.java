@@ -1,6 +1,7 @@
 package io.waybill.app.batch;
 
 import io.waybill.app.home.Releases;
+import io.waybill.app.room.Permits;
 import io.waybill.db.batch.Batch;
 import io.waybill.db.batch.BatchLine;
 import io.waybill.db.batch.Gathering;
@@ -18,11 +19,13 @@ final class BatchTurn {
     private final BatchLine line;
     private final Releases releases;
     private final Recipients recipients;
+    private final Permits permits;
 
-    BatchTurn(BatchLine line, Releases releases, Recipients recipients) {
+    BatchTurn(BatchLine line, Releases releases, Recipients recipients, Permits permits) {
         this.line = line;
         this.releases = releases;
         this.recipients = recipients;
+        this.permits = permits;
     }
 
     /** Makes batches of what is in line, and takes leads out of line whose recipient takes them one by one now. */
@@ -65,7 +68,13 @@ final class BatchTurn {
     /** To whom the batch may be sent now; null while it has to wait. */
     @Nullable
     BatchParty findParty(Batch batch) {
-        return isPaused(batch.lane()) ? null : BatchParty.find(releases, batch.lane());
+        var lane = batch.lane();
+        return isPaused(lane) || isRateUsedUp(lane) ? null : BatchParty.find(releases, lane);
+    }
+
+    /** Test leads do not go to the recipient itself, whose limits are not theirs. */
+    private boolean isRateUsedUp(Lane lane) {
+        return !lane.test() && permits.isUsedUp(lane.recipient());
     }
 
     /** Whether the batch has nobody to go to any more. A flow whose files are broken will be back. */

@@ -47,10 +47,11 @@ public final class BlockingExchanges implements AutoCloseable {
      * Holds one talk.
      *
      * @param connections how many may be held with this party at once
+     * @param leave asked right before something leaves
      * @return completes always normally
      */
-    public CompletableFuture<Exchanged> send(String party, int connections, Duration timeout, Talk talk) {
-        var handover = new Handover();
+    public CompletableFuture<Exchanged> send(String party, int connections, Duration timeout, Leave leave, Talk talk) {
+        var handover = new Handover(leave);
         var limit = Math.max(1, connections);
         var line = lines.compute(party, (name, old) -> old == null || old.limit() != limit ? Line.of(limit) : old);
         var thread = threads.submit(() -> wait(line, talk, handover));

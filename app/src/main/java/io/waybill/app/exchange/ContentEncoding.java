@@ -45,6 +45,18 @@ public final class ContentEncoding {
     }
 
     /**
+     * What a body unpacks to, while it is read, and no more than so much of it: a small body may unpack to gigabytes.
+     *
+     * @param header all values of the header, in the order in which the encodings were applied
+     * @param most bytes, unpacked; reading more throws {@link TooMuch}
+     * @throws ZipException when the encoding is unknown
+     */
+    public static InputStream open(List<String> header, InputStream body, long most) throws IOException {
+        var packed = new CountedStream(body);
+        return new BoundedStream(open(header, packed), packed, most);
+    }
+
+    /**
      * What a body unpacks to, while it is read; there is no cap.
      *
      * @param header all values of the header, in the order in which the encodings were applied

@@ -26,15 +26,17 @@ final class Exchange {
     private final long started = System.nanoTime();
     private final Outgoing outgoing;
     private final Duration timeout;
+    private final Leave leave;
     private final Executor callers;
     private Stage stage = Stage.WAITING;
     private @Nullable Future<?> timer;
     private @Nullable Runnable abandon;
 
     /** @param callers runs what callers chained to the result, which may block and so has no place on an event loop */
-    Exchange(Outgoing outgoing, Duration timeout, Executor callers) {
+    Exchange(Outgoing outgoing, Duration timeout, Leave leave, Executor callers) {
         this.outgoing = outgoing;
         this.timeout = timeout;
+        this.leave = leave;
         this.callers = callers;
     }
 
@@ -48,6 +50,14 @@ final class Exchange {
 
     boolean isDone() {
         return stage == Stage.DONE;
+    }
+
+    /** Whether it need not be sent: it has ended, or may not leave any more and ends with that. */
+    boolean isOver() {
+        if (!isDone() && !leave.mayNow()) {
+            finish(Leave.withdrawn(millis()));
+        }
+        return isDone();
     }
 
     /** Starts the timer over everything that is still to come. */

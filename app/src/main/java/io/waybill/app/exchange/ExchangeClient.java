@@ -15,4 +15,16 @@ public interface ExchangeClient {
      * @return completes always normally: a fault is an {@link Exchanged}
      */
     CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout);
+
+    /**
+     * The same.
+     *
+     * @param leave asked right before it leaves, however long it waited for a connection
+     */
+    default CompletableFuture<Exchanged> send(
+            String party, int connections, Rendered request, Duration timeout, Leave leave) {
+        return leave.mayNow()
+                ? send(party, connections, request, timeout)
+                : CompletableFuture.completedFuture(Leave.withdrawn(0));
+    }
 }

@@ -14,9 +14,15 @@ public final class Handover {
 
     private final CompletableFuture<Exchanged> result = new CompletableFuture<>();
     private final long started = System.nanoTime();
+    private final Leave leave;
     private boolean left;
     private boolean over;
     private @Nullable Closeable connection;
+
+    /** @param leave asked right before something leaves */
+    Handover(Leave leave) {
+        this.leave = leave;
+    }
 
     /**
      * Names what is to be closed when the time is up. Called before connecting, so that connecting too comes to an end.
@@ -39,6 +45,10 @@ public final class Handover {
     public synchronized void leaves() throws IOException {
         if (over) {
             throw new IOException("the time is up");
+        }
+        if (!left && !leave.mayNow()) {
+            finish(Leave.withdrawn(millis()));
+            throw new IOException("it may not leave any more");
         }
         left = true;
     }

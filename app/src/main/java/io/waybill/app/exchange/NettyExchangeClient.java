@@ -37,6 +37,12 @@ public final class NettyExchangeClient implements ExchangeClient, AutoCloseable 
 
     @Override
     public CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout) {
+        return send(party, connections, request, timeout, Leave.ANY_TIME);
+    }
+
+    @Override
+    public CompletableFuture<Exchanged> send(
+            String party, int connections, Rendered request, Duration timeout, Leave leave) {
         var fault = RequestHead.faultIn(request);
         if (fault != null) {
             return refused(fault);
@@ -47,7 +53,10 @@ public final class NettyExchangeClient implements ExchangeClient, AutoCloseable 
                 var body = request.body();
                 var outgoing =
                         new Outgoing(to.endpoint(), RequestHead.of(request, to), body == null ? new byte[0] : body);
-                yield send(party, connections, outgoing, timeout);
+                yield send(
+                        party,
+                        connections,
+                        new Exchange(outgoing, timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST, leave, callers));
             }
         };
     }
@@ -62,8 +71,7 @@ public final class NettyExchangeClient implements ExchangeClient, AutoCloseable 
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
     }
 
-    private CompletableFuture<Exchanged> send(String name, int connections, Outgoing outgoing, Duration timeout) {
-        var exchange = new Exchange(outgoing, timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST, callers);
+    private CompletableFuture<Exchanged> send(String name, int connections, Exchange exchange) {
         var party = parties.computeIfAbsent(name, first -> new Party(loops.next(), connector));
         try {
             party.send(exchange, connections);

@@ -84,7 +84,7 @@ final class Party {
 
     private void serve() {
         for (var next = waiting.peek(); next != null; next = waiting.peek()) {
-            var connection = next.isDone() ? null : idle.take(next.outgoing().endpoint());
+            var connection = next.isOver() ? null : idle.take(next.outgoing().endpoint());
             if (next.isDone()) {
                 waiting.remove();
             } else if (connection != null) {
@@ -117,7 +117,7 @@ final class Party {
             exchange.fail(reason.fault(), reason.getMessage());
         } else {
             connection.join(this);
-            if (exchange.isDone()) {
+            if (exchange.isOver()) {
                 rest(connection);
             } else {
                 connection.send(exchange);

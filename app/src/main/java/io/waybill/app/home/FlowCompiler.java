@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compiles flows whose files come from anywhere: a stored release, a draft, an upload. Safe for use by many threads. */
 @Singleton
@@ -52,6 +53,28 @@ public final class FlowCompiler {
     /** The same with mappings that were read already. */
     FlowBuild compileAnyhow(String flow, SortedMap<String, byte[]> files, Mappings mappings, Set<String> lists) {
         return compiled(flow, files, mappings, lists, List.of());
+    }
+
+    /** What would be wrong with the files if there were no such uploaded list, and is not while there is: nothing where they do not name it. */
+    public List<HomeProblem> problemsWithout(String list, String flow, SortedMap<String, byte[]> files) {
+        var lists = build.uploadedLists();
+        var others = new TreeSet<>(lists);
+        others.remove(list);
+        var problems = problems(compile(flow, files, build.mappingsOfAnyFields(files, others), others));
+        if (!problems.isEmpty()) {
+            problems.removeAll(problems(compile(flow, files, build.mappingsOfAnyFields(files, lists), lists)));
+        }
+        return problems;
+    }
+
+    private static List<HomeProblem> problems(FlowBuild built) {
+        return switch (built) {
+            case FlowBuild.Unusable broken -> new ArrayList<>(broken.problems());
+            case FlowBuild.Usable usable -> {
+                usable.flow().rules().close();
+                yield new ArrayList<>();
+            }
+        };
     }
 
     /**

@@ -36,6 +36,7 @@ public final class FlowsInForce {
     private final Canaries canaries;
     private final Map<String, Deque<FlowBuild.Usable>> aside = new HashMap<>();
     private volatile State state = State.of(Map.of());
+    private volatile Fence fence = flow -> {};
 
     FlowsInForce(Retirement retirement, Canaries canaries) {
         this.retirement = retirement;
@@ -52,6 +53,19 @@ public final class FlowsInForce {
         var now = find(flow);
         var canary = now == null ? null : canaries.find(flow, lead);
         return canary == null ? now : canary;
+    }
+
+    /** Asked from now on before anything is decided. */
+    public void guard(Fence asked) {
+        fence = asked;
+    }
+
+    /** The same, once it is sure that it is in force on all nodes. */
+    public @Nullable ActiveFlow decide(String flow, String lead) {
+        if (find(flow) != null) {
+            fence.pass(flow);
+        }
+        return find(flow, lead);
     }
 
     /** The same with how it was built. */

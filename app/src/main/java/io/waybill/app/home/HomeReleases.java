@@ -49,6 +49,11 @@ final class HomeReleases implements Releases {
     }
 
     @Override
+    public @Nullable ActiveFlow decide(String flow, String lead) {
+        return inForce.decide(flow, lead);
+    }
+
+    @Override
     public boolean unusable(String flow, String source) {
         var built = inForce.findBuilt(flow);
         return built == null

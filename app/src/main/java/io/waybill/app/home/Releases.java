@@ -1,5 +1,6 @@
 package io.waybill.app.home;
 
+import io.waybill.db.journal.JournalUnavailable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,16 @@ public interface Releases {
      */
     default @Nullable ActiveFlow find(String flow, String lead) {
         return find(flow);
+    }
+
+    /**
+     * The same for a round that begins now: never what another release has taken the place of on other nodes a second ago or more, however long
+     * this process has stood still. May block.
+     *
+     * @throws JournalUnavailable when that cannot be told now
+     */
+    default @Nullable ActiveFlow decide(String flow, String lead) {
+        return find(flow, lead);
     }
 
     /**

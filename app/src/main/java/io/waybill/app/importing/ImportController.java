@@ -17,6 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.exchange.ContentEncoding;
+import io.waybill.app.exchange.TooMuch;
 import io.waybill.app.intake.Entry;
 import io.waybill.app.intake.Gate;
 import io.waybill.app.json.Json;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
 final class ImportController {
+    /** Unpacked: it is kept on disk while it is read. */
+    private static final long LARGEST = 1L << 30;
+
     private final Gate gate;
     private final RowStore store;
     private final Answers answers;
@@ -69,6 +73,10 @@ final class ImportController {
             return report(plan, upload, wantsCsv(request));
         } catch (CsvParseException notCsv) {
             return refuse(HttpStatus.BAD_REQUEST, "The file's header is not CSV. Maybe a quote is missing?");
+        } catch (TooMuch much) {
+            return refuse(
+                    HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+                    "The file %s. Nothing was imported. Maybe split it?".formatted(much.what()));
         } catch (ZipException | EOFException damaged) {
             return refuse(HttpStatus.BAD_REQUEST, "The file cannot be unpacked as its Content-Encoding says");
         } catch (IOException e) {
@@ -79,7 +87,7 @@ final class ImportController {
     private static Upload receive(ServerHttpRequest<?> request) throws IOException {
         List<String> encodings = request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING);
         try (InputStream body =
-                ContentEncoding.open(encodings, request.byteBody().toInputStream())) {
+                ContentEncoding.open(encodings, request.byteBody().toInputStream(), LARGEST)) {
             return Upload.receive(body);
         }
     }

@@ -8,6 +8,10 @@ final class BadUpload extends Exception {
         super(message);
     }
 
+    BadUpload(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     String text() {
         return String.valueOf(getMessage());
     }

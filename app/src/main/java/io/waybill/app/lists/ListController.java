@@ -28,12 +28,17 @@ import java.util.function.Function;
 final class ListController {
     private static final Refusal NO_LIST = new Refusal(HttpStatus.NOT_FOUND, "There is no such uploaded list");
 
+    private static final String NAMED =
+            "What is in force names the list: nothing was deleted. Maybe activate a release first that does not?";
+
     private final UploadedLists lists;
+    private final ListUse use;
     private final Memberships memberships;
     private final Answers answers;
     private final Clock clock;
 
-    ListController(UploadedLists lists, Memberships memberships, Answers answers, Clock clock) {
+    ListController(UploadedLists lists, ListUse use, Memberships memberships, Answers answers, Clock clock) {
+        this.use = use;
         this.lists = lists;
         this.memberships = memberships;
         this.answers = answers;
@@ -65,9 +70,16 @@ final class ListController {
         });
     }
 
-    /** Deletes the whole list. */
+    /** Deletes the whole list, unless something in force names it. */
     @Delete("/{name}")
     HttpResponse<byte[]> delete(String name) {
+        var problems = lists.find(name) == null ? List.of() : use.listProblemsWithout(name);
+        if (!problems.isEmpty()) {
+            var refused = new LinkedHashMap<String, Object>();
+            refused.put("error", NAMED);
+            refused.put("problems", problems);
+            return answers.document(HttpStatus.CONFLICT, refused);
+        }
         return lists.delete(name)
                 ? answers.document(HttpStatus.OK, Map.of("list", name, "deleted", true))
                 : answers.error(NO_LIST);

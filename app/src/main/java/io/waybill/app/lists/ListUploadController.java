@@ -16,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.exchange.ContentEncoding;
+import io.waybill.app.exchange.TooMuch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import java.util.regex.Pattern;
 @Consumes(MediaType.ALL)
 final class ListUploadController {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+    /** Unpacked. */
+    private static final long LARGEST = 500L << 20;
+
     private static final Refusal BAD_NAME = new Refusal(
             HttpStatus.BAD_REQUEST, "This cannot be the name of a list. Maybe letters, digits, - and _ only?");
 
@@ -62,9 +66,15 @@ final class ListUploadController {
         boolean csv = type != null && type.toLowerCase(Locale.ROOT).contains("csv");
         try (InputStream body = ContentEncoding.open(
                 request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING),
-                ((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
+                ((ServerHttpRequest<?>) request).byteBody().toInputStream(),
+                LARGEST)) {
             return answers.document(HttpStatus.OK, view(uploads.take(name, replacing, order, csv, body)));
         } catch (BadUpload bad) {
+            if (bad.getCause() instanceof TooMuch much) {
+                return answers.error(new Refusal(
+                        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+                        "The list %s. Nothing was changed.".formatted(much.what())));
+            }
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, bad.text() + " Nothing was changed."));
         } catch (IOException broken) {
             return answers.error(new Refusal(

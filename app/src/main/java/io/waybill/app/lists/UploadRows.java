@@ -153,7 +153,7 @@ final class UploadRows implements AutoCloseable {
             return new BadUpload("The upload is not UTF-8 text. Maybe save it as \"CSV UTF-8\" or plain UTF-8?");
         }
         return cause instanceof IOException
-                ? new BadUpload("The upload broke off.")
+                ? new BadUpload("The upload broke off.", cause)
                 : new BadUpload("The upload is not readable CSV. Maybe a quote is not closed?");
     }
 

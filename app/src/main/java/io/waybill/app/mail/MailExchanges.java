@@ -3,6 +3,7 @@ package io.waybill.app.mail;
 import io.waybill.app.exchange.BlockingExchanges;
 import io.waybill.app.exchange.Exchanged;
 import io.waybill.app.exchange.Handover;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.exchange.OutboundAddresses;
 import io.waybill.mappings.request.Way;
 import io.waybill.mappings.response.Answer;
@@ -43,8 +44,9 @@ public final class MailExchanges {
      *
      * @return completes normally but for a defect of ours; a mail server's no is an answer like a web server's
      */
-    public CompletableFuture<Exchanged> send(String party, int connections, Way.Email email, Duration timeout) {
-        return exchanges.send(party, connections, timeout, handover -> deliver(email, handover));
+    public CompletableFuture<Exchanged> send(
+            String party, int connections, Way.Email email, Duration timeout, Leave leave) {
+        return exchanges.send(party, connections, timeout, leave, handover -> deliver(email, handover));
     }
 
     private Answer deliver(Way.Email email, Handover handover) throws IOException {

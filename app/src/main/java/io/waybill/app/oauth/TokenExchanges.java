@@ -2,6 +2,7 @@ package io.waybill.app.oauth;
 
 import io.waybill.app.exchange.ExchangeClient;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.exchange.Sent;
 import io.waybill.mappings.request.InstanceUrl;
 import io.waybill.mappings.request.Rendered;
@@ -31,7 +32,13 @@ public final class TokenExchanges {
 
     /** One request on its way: to whom, and when it began. */
     private record Errand(
-            String party, int connections, Rendered request, TokenRequest token, Duration timeout, long started) {
+            String party,
+            int connections,
+            Rendered request,
+            TokenRequest token,
+            Duration timeout,
+            Leave leave,
+            long started) {
         Duration left() {
             var left = timeout.minusNanos(System.nanoTime() - started);
             return left.isPositive() ? left : Duration.ofMillis(1);
@@ -50,11 +57,12 @@ public final class TokenExchanges {
      * Sends one.
      *
      * @param timeout for all of it, the token included
+     * @param leave asked right before it leaves
      * @return completes always normally
      */
     public CompletableFuture<Sent> send(
-            String party, int connections, Rendered request, TokenRequest token, Duration timeout) {
-        var errand = new Errand(party, connections, request, token, timeout, System.nanoTime());
+            String party, int connections, Rendered request, TokenRequest token, Duration timeout, Leave leave) {
+        var errand = new Errand(party, connections, request, token, timeout, leave, System.nanoTime());
         return tokens.get(token, timeout).thenCompose(fetched -> switch (fetched) {
             case Fetched.Refused(var fault, var detail) ->
                 done(errand, new Exchanged.NotSent(fault, detail, 0), null, null);
@@ -89,7 +97,7 @@ public final class TokenExchanges {
         headers.put("Authorization", "Bearer " + token.value());
         var whole = new Rendered(
                 request.method(), uri, headers, request.body(), request.masked(), Way.WEB, request.secrets());
-        return client.send(errand.party(), errand.connections(), whole, errand.left());
+        return client.send(errand.party(), errand.connections(), whole, errand.left(), errand.leave());
     }
 
     private static @Nullable Answer refusal(Exchanged exchanged) {

@@ -7,6 +7,7 @@ import io.waybill.db.release.Activations;
 import io.waybill.db.release.FlowRelease;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ final class Activator {
                 switch (announcer.announce(wish, now)) {
                     case Announced.Refused refused -> new Activated.Refused(refused.problems());
                     case Announced.Late _ -> late(wish.flow());
-                    case Announced.Alone _ -> commit(wish, now, null);
-                    case Announced.Ready ready -> commit(wish, now, ready.token());
+                    case Announced.Alone _ -> commit(wish, now, null, Set.of());
+                    case Announced.Ready ready -> commit(wish, now, ready.token(), ready.silent());
                 };
         };
     }
@@ -53,7 +54,7 @@ final class Activator {
                 : new Activated.Done(last);
     }
 
-    private Activated commit(Wish wish, FlowRelease now, @Nullable String token) {
+    private Activated commit(Wish wish, FlowRelease now, @Nullable String token, Set<String> silent) {
         var activation = activation(wish, now);
         if (!activations.activate(activation, token)) {
             announcer.retract(wish.flow(), token);
@@ -64,7 +65,7 @@ final class Activator {
             follower.apply(built, activation.number());
         }
         if (token != null) {
-            announcer.awaitSwap(wish);
+            announcer.awaitSwap(wish, silent);
         }
         return new Activated.Done(activation);
     }

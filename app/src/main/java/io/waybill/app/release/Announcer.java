@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,9 @@ final class Announcer {
 
     /** Longer than any node takes to compile; an announcement holds a little longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Six looks: who has not even begun by then is gone or asleep, and decides nothing before it has looked again. */
+    private static final Duration TO_BEGIN = Duration.ofSeconds(1);
 
     private static final Duration TO_SWAP = Duration.ofSeconds(1);
     private static final Duration STEP = Duration.ofMillis(30);
@@ -48,8 +50,11 @@ final class Announcer {
         if (!activations.announce(new Announcing(wish.flow(), wish.hash(), now.number(), token, node.name()))) {
             return new Announced.Late();
         }
-        boolean asked = wait(PATIENCE, () -> isAnswered(wish.flow(), token));
-        var failed = answers(wish.flow(), token, NodeRelease.FAILED);
+        long heardBy = System.nanoTime() + TO_BEGIN.toNanos();
+        boolean asked = wait(PATIENCE, () -> isAnswered(wish.flow(), token, heardBy));
+        var failed = answers(wish.flow(), token).stream()
+                .filter(each -> each.state().equals(NodeRelease.FAILED))
+                .toList();
         if (!failed.isEmpty()) {
             retract(wish.flow(), token);
             return new Announced.Refused(failed.stream()
@@ -63,27 +68,42 @@ final class Announcer {
                     wish.hash(),
                     PATIENCE.toSeconds());
         }
-        return new Announced.Ready(token);
-    }
-
-    /** Whether a node cannot use it, or all can. */
-    private boolean isAnswered(String flow, String token) {
-        var made = node.listMade(flow);
-        Set<String> silent = new TreeSet<>(node.others(made));
-        for (NodeRelease each : made) {
-            if (each.token().equals(token)) {
-                if (each.state().equals(NodeRelease.FAILED)) {
-                    return true;
-                }
-                silent.remove(each.node());
-            }
+        var silent = silent(wish.flow(), token);
+        if (!silent.isEmpty()) {
+            LOG.warn(
+                    "Flow {}: release {} is activated without {}, which show no sign of life; they decide nothing before they have it.",
+                    wish.flow(),
+                    wish.hash(),
+                    silent);
         }
-        return silent.isEmpty();
+        return new Announced.Ready(token, silent);
     }
 
-    private List<NodeRelease> answers(String flow, String token, String state) {
+    /**
+     * Whether a node cannot use it, or all can.
+     *
+     * @param heardBy who has not begun by then is not waited for
+     */
+    private boolean isAnswered(String flow, String token, long heardBy) {
+        var answers = answers(flow, token);
+        if (answers.stream().anyMatch(each -> each.state().equals(NodeRelease.FAILED))) {
+            return true;
+        }
+        boolean allBegun =
+                System.nanoTime() - heardBy > 0 || silent(flow, token).isEmpty();
+        return allBegun && answers.stream().noneMatch(each -> each.state().equals(NodeRelease.BEGUN));
+    }
+
+    /** Names of the other nodes that have not said a word. */
+    private Set<String> silent(String flow, String token) {
+        Set<String> silent = node.others(node.listMade(flow));
+        answers(flow, token).forEach(each -> silent.remove(each.node()));
+        return silent;
+    }
+
+    private List<NodeRelease> answers(String flow, String token) {
         return node.listMade(flow).stream()
-                .filter(each -> each.token().equals(token) && each.state().equals(state))
+                .filter(each -> each.token().equals(token))
                 .toList();
     }
 
@@ -95,12 +115,16 @@ final class Announcer {
         }
     }
 
-    /** Waits until the other nodes have swapped, but not for long. */
-    void awaitSwap(Wish wish) {
+    /**
+     * Waits until the other nodes have swapped, but not for long.
+     *
+     * @param without these, which show no sign of life
+     */
+    void awaitSwap(Wish wish, Set<String> without) {
         wait(
                 TO_SWAP,
                 () -> node.listMade(wish.flow()).stream()
-                        .filter(each -> each.state().equals(NodeRelease.ACTIVE))
+                        .filter(each -> each.state().equals(NodeRelease.ACTIVE) && !without.contains(each.node()))
                         .allMatch(each -> each.hash().equals(wish.hash())));
     }
 

@@ -9,8 +9,8 @@ import io.waybill.db.release.FlowRelease;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,17 +27,17 @@ final class Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration EVERY = Duration.ofMillis(150);
 
-    private final Activations activations;
+    private final LatestReleases latest;
     private final FlowsInForce inForce;
     private final ThisNode node;
     private final FollowerWork work;
-    private final Map<String, Long> applied = new HashMap<>();
+    private final Map<String, Long> applied = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("release-follower").factory());
     private boolean away;
 
-    Follower(Activations activations, FlowsInForce inForce, ThisNode node, FollowerWork work) {
-        this.activations = activations;
+    Follower(LatestReleases latest, FlowsInForce inForce, ThisNode node, FollowerWork work) {
+        this.latest = latest;
         this.inForce = inForce;
         this.node = node;
         this.work = work;
@@ -50,17 +50,23 @@ final class Follower {
      */
     boolean load() {
         node.arrive();
-        activations.retractOf(node.id());
-        var flows = activations.list();
-        for (FlowRelease each : flows) {
-            if (!each.hash().isEmpty()) {
-                inForce.expect(each.flow());
-                work.compile(each);
-                follow(each);
-            }
-        }
+        var flows = latest.look(this::begin);
+        inForce.guard(new ReleaseFence(latest, () -> latest.look(this::follow), this::isUpToDate));
         var _ = timer.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return flows.stream().anyMatch(each -> each.number() > 0);
+    }
+
+    private void begin(FlowRelease now) {
+        if (!now.hash().isEmpty()) {
+            inForce.expect(now.flow());
+            work.compile(now);
+            follow(now);
+        }
+    }
+
+    /** Whether what was seen last is in force here. */
+    private boolean isUpToDate(String flow) {
+        return isApplied(flow, latest.number(flow));
     }
 
     private void look() {
@@ -77,8 +83,7 @@ final class Follower {
 
     /** One look. */
     void runOnce() {
-        activations.list().forEach(each -> {
-            follow(each);
+        latest.look(this::follow).forEach(each -> {
             work.answer(each);
             work.tryOut(each);
         });
@@ -99,7 +104,7 @@ final class Follower {
         }
     }
 
-    private synchronized boolean isApplied(String flow, long number) {
+    private boolean isApplied(String flow, long number) {
         return applied.getOrDefault(flow, 0L) >= number;
     }
 
@@ -120,8 +125,9 @@ final class Follower {
             if (isApplied(flow.id(), number)) {
                 return;
             }
-            applied.put(flow.id(), number);
             inForce.put(built);
+            // Last: whoever reads that it is applied goes by it.
+            applied.put(flow.id(), number);
         }
         LOG.info("Flow {}: release {} is in force", flow.id(), flow.release().substring(0, 12));
         node.active(flow.id(), flow.release());
@@ -130,8 +136,8 @@ final class Follower {
     /** Takes a flow out of force under that number. */
     synchronized void take(String flow, long number) {
         if (!isApplied(flow, number)) {
-            applied.put(flow, number);
             inForce.remove(flow);
+            applied.put(flow, number);
             LOG.info("Flow {} is taken away", flow);
         }
     }

@@ -92,6 +92,7 @@ final class FollowerWork {
     void answer(FlowRelease now) {
         var announced = now.announced();
         if (announced != null && !announced.token().equals(answered.put(now.flow(), announced.token()))) {
+            node.begins(now.flow(), announced.hash(), announced.token());
             worker.execute(guarded("announced", () -> answer(now.flow(), announced)));
         }
     }
@@ -132,7 +133,7 @@ final class FollowerWork {
     }
 
     /** @param work says whether it is done; what is not, is tried again later */
-    private void begin(String task, BooleanSupplier work) {
+    private synchronized void begin(String task, BooleanSupplier work) {
         long now = System.nanoTime();
         long at = due.getOrDefault(task, now);
         if (at != UNDER_WAY && now - at >= 0) {

@@ -35,7 +35,7 @@ public final class HomeZip {
                 var content = content(zip, entry, left);
                 left -= content.length;
                 if (count > MOST_FILES || left < 0) {
-                    throw new BadUpload("The zip file holds more than %d files or %d MB. Maybe it is no home?"
+                    throw BadUpload.tooLarge("The zip file holds more than %d files or %d MB. Maybe it is no home?"
                             .formatted(MOST_FILES, LARGEST >> 20));
                 }
                 add(files, entry, content);
@@ -57,7 +57,7 @@ public final class HomeZip {
         long most = Math.min(left, EditedFiles.largest(entry.getName()));
         var content = zip.readNBytes((int) most + 1);
         if (content.length > most) {
-            throw new BadUpload("A file in the zip file has more than %d MB.".formatted(most >> 20));
+            throw BadUpload.tooLarge("A file in the zip file has more than %d MB.".formatted(most >> 20));
         }
         return content;
     }

@@ -102,7 +102,8 @@ final class ImportController {
                 ((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
             told = taking.take(body);
         } catch (BadUpload bad) {
-            told = Told.refused(HttpStatus.BAD_REQUEST, bad.text());
+            told = Told.refused(
+                    bad.tooLarge() ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.BAD_REQUEST, bad.text());
         } catch (IOException broken) {
             told = Told.refused(HttpStatus.BAD_REQUEST, "The upload broke off. Nothing was changed.");
         }

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.waybill.app.home.HomeProblem;
 import io.waybill.app.json.Json;
 import io.waybill.db.node.Nodes;
+import io.waybill.db.release.Activations;
 import io.waybill.db.release.NodeRelease;
 import io.waybill.db.release.NodeReleases;
 import jakarta.inject.Singleton;
@@ -22,11 +23,13 @@ final class ThisNode {
     private static final String NOTHING = "[]";
 
     private final NodeReleases releases;
+    private final Activations activations;
     private final Nodes nodes;
     private final Json json;
 
-    ThisNode(NodeReleases releases, Nodes nodes, Json json) {
+    ThisNode(NodeReleases releases, Activations activations, Nodes nodes, Json json) {
         this.releases = releases;
+        this.activations = activations;
         this.nodes = nodes;
         this.json = json;
     }
@@ -39,13 +42,19 @@ final class ThisNode {
         return nodes.self().name();
     }
 
-    /** Nobody has heard of it in this incarnation yet. */
+    /** Nobody has heard of it in this incarnation yet; what an earlier one was about to activate is in nobody's way. */
     void arrive() {
         releases.forgetEarlier(id(), name());
+        activations.retractOf(id());
     }
 
     void active(String flow, String hash) {
         releases.put(new NodeRelease(name(), flow, hash, "", NodeRelease.ACTIVE, NOTHING));
+    }
+
+    /** It is awake and begins to make a release ready: the others may wait for it. */
+    void begins(String flow, String hash, String token) {
+        releases.put(new NodeRelease(name(), flow, hash, token, NodeRelease.BEGUN, NOTHING));
     }
 
     void ready(String flow, String hash, String token) {

@@ -1,11 +1,14 @@
 package io.waybill.app.room;
 
 import io.waybill.app.home.Releases;
+import io.waybill.app.limit.CounterNames;
 import io.waybill.db.hold.Counters;
+import io.waybill.db.hold.Hold;
 import io.waybill.mappings.terms.RateLimit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +52,28 @@ public final class Permits {
         var turn = new TurnQueue.Turn(clock.instant().plus(patience), new CompletableFuture<>());
         queues.computeIfAbsent(recipient, this::queue).add(turn);
         return turn.given();
+    }
+
+    /** What one request takes of the present window; null when the recipient has no limit. */
+    public @Nullable Hold findHold(String recipient) {
+        var limit = findLimit(recipient);
+        return limit == null ? null : hold(recipient, limit, clock.instant());
+    }
+
+    static Hold hold(String recipient, RateLimit limit, Instant now) {
+        return new Hold(CounterNames.rate(recipient), limit.start(now), 1, (long) limit.requests());
+    }
+
+    /** Whether, as far as this node knows, nothing more may leave in the present window. */
+    public boolean isUsedUp(String recipient) {
+        var limit = findLimit(recipient);
+        return limit != null
+                && counters.used(CounterNames.rate(recipient), limit.start(clock.instant())) >= limit.requests();
+    }
+
+    /** Somebody tried to take the room: what this node knows of it is out of date. */
+    public void tried(Hold hold) {
+        counters.forget(hold);
     }
 
     private TurnQueue queue(String recipient) {

@@ -1,9 +1,7 @@
 package io.waybill.app.room;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import io.waybill.app.limit.CounterNames;
 import io.waybill.db.hold.Counters;
-import io.waybill.db.hold.Hold;
 import io.waybill.mappings.terms.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +28,7 @@ final class TurnQueue {
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("turns").start(task);
 
-    private final String counter;
+    private final String recipient;
     private final Supplier<@Nullable RateLimit> rate;
     private final Counters counters;
     private final Clock clock;
@@ -45,7 +43,7 @@ final class TurnQueue {
     }
 
     TurnQueue(String recipient, Supplier<@Nullable RateLimit> rate, Counters counters, Clock clock) {
-        this.counter = CounterNames.rate(recipient);
+        this.recipient = recipient;
         this.rate = rate;
         this.counters = counters;
         this.clock = clock;
@@ -96,7 +94,7 @@ final class TurnQueue {
 
     private boolean isTaken(RateLimit limit, Instant now) {
         try {
-            return counters.take(new Hold(counter, limit.start(now), 1, (long) limit.requests()));
+            return counters.take(Permits.hold(recipient, limit, now));
         } catch (DataAccessException away) {
             LOG.debug("Turns are not handed out while the database is away", away);
             return false;

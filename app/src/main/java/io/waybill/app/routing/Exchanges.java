@@ -4,10 +4,12 @@ import io.waybill.app.event.Dollars;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.exchange.Sent;
 import io.waybill.app.room.Permits;
 import io.waybill.app.routing.Prepared.Content;
 import io.waybill.app.transport.Transport;
+import io.waybill.db.node.Lease;
 import io.waybill.mappings.request.ExchangeMapping;
 import io.waybill.mappings.response.Reading;
 import io.waybill.rules.fact.ExchangeKind;
@@ -15,6 +17,7 @@ import io.waybill.rules.fact.Outcome;
 import io.waybill.rules.fact.Result;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,21 +32,29 @@ final class Exchanges {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
     private final Transport transport;
     private final Permits permits;
+    private final Lease lease;
 
-    Exchanges(Transport transport, Permits permits) {
+    Exchanges(Transport transport, Permits permits, Lease lease) {
         this.transport = transport;
         this.permits = permits;
+        this.lease = lease;
+    }
+
+    /** For an intent that was written then: while no other node can have taken this one for dead, and the lead with it. */
+    Leave since(Instant written) {
+        return () -> lease.isHeldSince(written);
     }
 
     /** Sends one as soon as its recipient's rate limit allows it; completes always normally. */
-    CompletableFuture<ExchangeFinished> sendInTurn(Prepared prepared) {
+    CompletableFuture<ExchangeFinished> sendInTurn(Prepared prepared, Leave leave) {
         var intent = prepared.intent();
         boolean limited = prepared.content() instanceof Content.Ready
                 && !intent.exchange().equals(ExchangeKind.ENHANCEMENT.word());
         return limited
                 ? permits.turn(intent.to(), Duration.ofMillis(intent.timeout()))
-                        .thenCompose(may -> may ? send(prepared) : CompletableFuture.completedFuture(tooLate(intent)))
-                : send(prepared);
+                        .thenCompose(
+                                may -> may ? send(prepared, leave) : CompletableFuture.completedFuture(tooLate(intent)))
+                : send(prepared, leave);
     }
 
     private ExchangeFinished tooLate(ExchangeStarted intent) {
@@ -54,7 +65,7 @@ final class Exchanges {
     }
 
     /** Sends one now; completes always normally. */
-    CompletableFuture<ExchangeFinished> send(Prepared prepared) {
+    CompletableFuture<ExchangeFinished> send(Prepared prepared, Leave leave) {
         return switch (prepared.content()) {
             case Content.Impossible impossible ->
                 CompletableFuture.completedFuture(
@@ -63,19 +74,20 @@ final class Exchanges {
                 CompletableFuture.completedFuture(Spared.skipped(prepared.intent(), skipped.reason()));
             case Content.Ready ready ->
                 CompletableFuture.completedFuture(ready)
-                        .thenCompose(content -> sent(prepared, content))
+                        .thenCompose(content -> sent(prepared, content, leave))
                         .thenApply(sent -> finished(prepared, ready.mapping(), sent))
                         .exceptionally(defect -> failed(prepared, defect));
         };
     }
 
-    private CompletableFuture<Sent> sent(Prepared prepared, Content.Ready ready) {
+    private CompletableFuture<Sent> sent(Prepared prepared, Content.Ready ready, Leave leave) {
         var intent = prepared.intent();
         return transport.send(
                 intent.exchange() + ":" + intent.to(),
                 prepared.connections(),
                 ready.request(),
-                Duration.ofMillis(intent.timeout()));
+                Duration.ofMillis(intent.timeout()),
+                leave);
     }
 
     /** A defect of ours: nobody can tell how far the request came or what the answer said. */
@@ -94,7 +106,7 @@ final class Exchanges {
 
     /** What becomes of an exchange that is not made after all. */
     static ExchangeFinished withdrawn(ExchangeStarted intent) {
-        return without(intent, Result.ERROR, "withdrawn", "It was not sent", null, 0);
+        return without(intent, Result.ERROR, Leave.WITHDRAWN, "It was not sent", null, 0);
     }
 
     private static ExchangeFinished finished(Prepared prepared, ExchangeMapping mapping, Sent sent) {

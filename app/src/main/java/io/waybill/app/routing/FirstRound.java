@@ -5,16 +5,15 @@ import io.waybill.app.duplicates.Duplicates;
 import io.waybill.app.duplicates.Person;
 import io.waybill.app.event.HeldPing;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Works out a lead's first round: with what is known of its person, and the marks that make it known to others. Writes nothing itself. */
 @Singleton
 final class FirstRound {
     private final Duplicates duplicates;
-    private final Rounds rounds;
+    private final RoundsInForce rounds;
 
-    FirstRound(Duplicates duplicates, Rounds rounds) {
+    FirstRound(Duplicates duplicates, RoundsInForce rounds) {
         this.duplicates = duplicates;
         this.rounds = rounds;
     }
@@ -28,7 +27,7 @@ final class FirstRound {
         var received = lead.event(held).after(person.duplicates());
         var history = new LeadHistory(lead.id(), lead.fields());
         history.apply(received);
-        var round = rounds.next(history, lead.flow(), List.of(received), List.of());
+        var round = rounds.first(history, lead.flow());
         return new Opened(
                 history,
                 new Round(round.events(), round.entry().marked(person.marks()).withKey(lead.key()), round.sends()));

@@ -4,6 +4,7 @@ import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
+import io.waybill.app.exchange.Leave;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.JournalEntry;
@@ -50,6 +51,12 @@ final class FollowUpJournal {
                         List.of(),
                         alerts)
                 .posting(LeadTotals.postings(history, events)));
+    }
+
+    /** For what is about to be written with that timer: until it may be taken up elsewhere. */
+    Leave leave(Duration standBy) {
+        var until = moment.now().plus(standBy);
+        return () -> moment.now().isBefore(until);
     }
 
     private static LeadChange change(LeadHistory history, List<LeadEvent> events) {

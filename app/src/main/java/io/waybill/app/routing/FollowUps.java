@@ -50,11 +50,12 @@ final class FollowUps {
             var prepared = preparer.prepare(
                     due, history, releases.find(history.received().flow(), history.lead()));
             outcomes.add(prepared.intent());
+            var leave = journal.leave(standBy(prepared.intent()));
             if (!append(history, outcomes)) {
                 return;
             }
             onDisk.run();
-            outcomes = outcomes(List.of(exchanges.send(prepared).join()));
+            outcomes = outcomes(List.of(exchanges.send(prepared, leave).join()));
         }
         if (!outcomes.isEmpty()) {
             append(history, outcomes);
@@ -80,10 +81,12 @@ final class FollowUps {
         return "%s did not succeed after the lead was accepted (%s)".formatted(finished.to(), cause);
     }
 
+    private static Duration standBy(ExchangeStarted started) {
+        return Duration.ofMillis(started.timeout()).plus(MARGIN);
+    }
+
     private boolean append(LeadHistory history, List<LeadEvent> events) {
-        var standBy = events.getLast() instanceof ExchangeStarted started
-                ? Duration.ofMillis(started.timeout()).plus(MARGIN)
-                : null;
+        var standBy = events.getLast() instanceof ExchangeStarted started ? standBy(started) : null;
         if (journal.append(history, events, standBy) != Appending.DONE) {
             return false;
         }

@@ -3,7 +3,6 @@ package io.waybill.app.routing;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.ReviewResolved;
-import io.waybill.app.home.Releases;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
 import jakarta.inject.Singleton;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class LeadRun {
     private static final Logger LOG = LoggerFactory.getLogger(LeadRun.class);
 
-    private final Releases releases;
+    private final RoundsInForce inForce;
     private final Rounds rounds;
     private final PatientJournal journal;
     private final RoundEffects effects;
@@ -31,14 +30,14 @@ final class LeadRun {
     private final LateOutcomes late;
 
     LeadRun(
-            Releases releases,
+            RoundsInForce inForce,
             Rounds rounds,
             PatientJournal journal,
             RoundEffects effects,
             EnhancementMemory memory,
             LateOutcomes late) {
         this.late = late;
-        this.releases = releases;
+        this.inForce = inForce;
         this.rounds = rounds;
         this.journal = journal;
         this.effects = effects;
@@ -82,16 +81,8 @@ final class LeadRun {
         if (history.retries().isEmpty()) {
             return write(history, () -> next(history, List.of()));
         }
-        var flow = releases.find(history.received().flow(), history.lead());
         var due = rounds.dueRetries(history);
-        if (due.isEmpty()) {
-            return null;
-        }
-        return write(
-                history,
-                () -> flow == null
-                        ? next(history, List.of())
-                        : journal.patiently(() -> rounds.retry(history, flow, due)));
+        return due.isEmpty() ? null : write(history, () -> journal.patiently(() -> inForce.retry(history, due)));
     }
 
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
@@ -99,10 +90,7 @@ final class LeadRun {
     }
 
     private Round next(LeadHistory history, List<LeadEvent> opening, List<ExchangeFinished> arrived) {
-        var flow = releases.find(history.received().flow(), history.lead());
-        return flow == null
-                ? rounds.parked(history, opening, arrived, "The flow is not in force")
-                : journal.patiently(() -> rounds.next(history, flow, opening, arrived));
+        return journal.patiently(() -> inForce.next(history, opening, arrived));
     }
 
     /**
@@ -122,11 +110,10 @@ final class LeadRun {
      */
     @Nullable
     Round reposted(LeadHistory history, List<LeadEvent> opening) {
-        var flow = releases.find(history.received().flow(), history.lead());
         var delivery = opening.getFirst() instanceof ReviewResolved resolved ? resolved.delivery() : null;
-        return flow == null || delivery == null
+        return delivery == null
                 ? opened(history, opening)
-                : write(history, opening, () -> rounds.reposted(history, flow, opening, delivery));
+                : write(history, opening, () -> journal.patiently(() -> inForce.reposted(history, opening, delivery)));
     }
 
     private @Nullable Round write(LeadHistory history, Supplier<Round> work) {
@@ -178,14 +165,14 @@ final class LeadRun {
     }
 
     private void learn(LeadHistory history, Round written) {
-        var flow = releases.find(history.received().flow(), history.lead());
+        var flow = inForce.find(history);
         if (flow != null && !history.received().test()) {
             memory.learn(history, written, flow);
         }
     }
 
     private Instant answerBy(LeadHistory history) {
-        var flow = releases.find(history.received().flow(), history.lead());
+        var flow = inForce.find(history);
         var patience = flow == null ? Duration.ZERO : flow.rules().flow().answerWithin();
         return history.received().received().plus(patience);
     }

@@ -1,8 +1,7 @@
 package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
-import io.waybill.app.event.LeadEvent;
-import io.waybill.app.home.Releases;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.room.AttemptNotes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,13 +10,11 @@ import java.util.concurrent.CompletableFuture;
 /** Takes a ping through the rounds of a lead, without anybody getting it. Safe for use by many threads. */
 @Singleton
 final class PingRounds {
-    private final Releases releases;
-    private final Rounds rounds;
+    private final RoundsInForce rounds;
     private final Exchanges exchanges;
     private final AttemptNotes notes;
 
-    PingRounds(Releases releases, Rounds rounds, Exchanges exchanges, AttemptNotes notes) {
-        this.releases = releases;
+    PingRounds(RoundsInForce rounds, Exchanges exchanges, AttemptNotes notes) {
         this.rounds = rounds;
         this.exchanges = exchanges;
         this.notes = notes;
@@ -29,7 +26,7 @@ final class PingRounds {
         var received = ping.event(null);
         history.apply(received);
         var story = new PingStory();
-        var round = rounds.next(history, ping.flow(), List.of(received), List.of());
+        var round = rounds.first(history, ping.flow());
         while (true) {
             story.add(round);
             round.events().forEach(history::apply);
@@ -39,21 +36,15 @@ final class PingRounds {
             if (round.sends().isEmpty()) {
                 return story;
             }
-            round = next(history, sent(round));
+            round = rounds.next(history, List.of(), sent(round));
         }
     }
 
-    /** Each round by the rules in force, which may have changed since the last. */
-    private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
-        var flow = releases.find(history.received().flow(), history.lead());
-        List<LeadEvent> opening = List.of();
-        return flow == null
-                ? rounds.parked(history, opening, arrived, "The flow is not in force")
-                : rounds.next(history, flow, opening, arrived);
-    }
-
     private List<ExchangeFinished> sent(Round round) {
-        var sent = round.sends().stream().map(exchanges::sendInTurn).toList();
+        // Nobody takes up a ping whose node is gone.
+        var sent = round.sends().stream()
+                .map(prepared -> exchanges.sendInTurn(prepared, Leave.ANY_TIME))
+                .toList();
         return sent.stream().map(CompletableFuture::join).toList();
     }
 }

@@ -6,6 +6,7 @@ import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.WaitScheduled;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.room.AttemptNotes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -45,12 +46,13 @@ final class RoundEffects {
         if (!test) {
             notes.note(round.events());
         }
-        round.sends().forEach(prepared -> out.add(prepared, send(prepared, test)));
+        var leave = exchanges.since(round.entry().at());
+        round.sends().forEach(prepared -> out.add(prepared, send(prepared, test, leave)));
     }
 
-    private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test) {
+    private CompletableFuture<ExchangeFinished> send(Prepared prepared, boolean test, Leave leave) {
         var known = memory.recall(prepared);
-        var finished = known == null ? leave(prepared, test) : CompletableFuture.completedFuture(known);
+        var finished = known == null ? leave(prepared, test, leave) : CompletableFuture.completedFuture(known);
         return finished.whenComplete((outcome, defect) -> {
             if (outcome != null) {
                 count.add(prepared.intent(), outcome);
@@ -59,8 +61,8 @@ final class RoundEffects {
     }
 
     /** Test leads do not go to the recipient itself, whose limits are not theirs. */
-    private CompletableFuture<ExchangeFinished> leave(Prepared prepared, boolean test) {
-        return test ? exchanges.send(prepared) : exchanges.sendInTurn(prepared);
+    private CompletableFuture<ExchangeFinished> leave(Prepared prepared, boolean test, Leave leave) {
+        return test ? exchanges.send(prepared, leave) : exchanges.sendInTurn(prepared, leave);
     }
 
     /** What follows when the lead goes on at another node: here it has no outcome any more. */

@@ -3,6 +3,7 @@ package io.waybill.app.sftp;
 import io.waybill.app.exchange.BlockingExchanges;
 import io.waybill.app.exchange.Exchanged;
 import io.waybill.app.exchange.Handover;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.exchange.OutboundAddresses;
 import io.waybill.mappings.request.FilePath;
 import io.waybill.mappings.request.Rendered;
@@ -40,8 +41,8 @@ public final class FileExchanges {
      * @return completes normally but for a defect of ours; a file server's no is an answer like a web server's
      */
     public CompletableFuture<Exchanged> send(
-            String party, int limit, Rendered request, SftpLogin login, Duration timeout) {
-        return exchanges.send(party, limit, timeout, handover -> lay(request, login, timeout, handover));
+            String party, int limit, Rendered request, SftpLogin login, Duration timeout, Leave leave) {
+        return exchanges.send(party, limit, timeout, leave, handover -> lay(request, login, timeout, handover));
     }
 
     private Answer lay(Rendered request, SftpLogin login, Duration timeout, Handover handover) throws IOException {

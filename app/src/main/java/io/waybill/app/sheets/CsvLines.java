@@ -54,7 +54,8 @@ final class CsvLines {
     }
 
     static NotATable tooLarge() {
-        return new NotATable("The table is larger than %d MB as CSV. Maybe split it, or put its values into a list?"
-                .formatted(LARGEST >> 20));
+        return NotATable.tooLarge(
+                "The table is larger than %d MB as CSV. Maybe split it, or put its values into a list?"
+                        .formatted(LARGEST >> 20));
     }
 }

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
 import io.waybill.app.answer.Refusal;
 import io.waybill.app.exchange.ContentEncoding;
+import io.waybill.app.exchange.TooMuch;
 import io.waybill.app.sheets.TableChange.Result;
 import io.waybill.db.release.Draft;
 import io.waybill.rules.table.TableKind;
@@ -61,13 +62,14 @@ final class TableUploadController {
     private HttpResponse<byte[]> take(Draft draft, TableKind kind, int expected, HttpRequest<?> request) {
         try (InputStream body = ContentEncoding.open(
                 request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING),
-                ((ServerHttpRequest<?>) request).byteBody().toInputStream())) {
-            byte[] content = body.readNBytes(Spreadsheets.LARGEST + 1);
-            return content.length > Spreadsheets.LARGEST
-                    ? answers.error(Refusals.TOO_LARGE)
-                    : told(change.replace(draft, kind, content, expected));
+                ((ServerHttpRequest<?>) request).byteBody().toInputStream(),
+                Spreadsheets.LARGEST)) {
+            return told(change.replace(draft, kind, body.readAllBytes(), expected));
+        } catch (TooMuch much) {
+            return answers.error(Refusals.TOO_LARGE);
         } catch (NotATable refused) {
-            return answers.error(new Refusal(HttpStatus.BAD_REQUEST, refused.getMessage() + " Nothing was changed."));
+            var status = refused.tooLarge() ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.BAD_REQUEST;
+            return answers.error(new Refusal(status, refused.getMessage() + " Nothing was changed."));
         } catch (IOException broken) {
             return answers.error(Refusals.BROKEN_OFF);
         }

@@ -37,7 +37,7 @@ final class WorkbookGuard {
 
     private void check(ZipFile zip) throws NotATable, IOException {
         if (zip.size() > MOST_PARTS) {
-            throw new NotATable("The workbook has more than " + MOST_PARTS + " parts. Maybe keep the table only?");
+            throw NotATable.tooLarge("The workbook has more than " + MOST_PARTS + " parts. Maybe keep the table only?");
         }
         if (zip.getEntry("xl/workbook.xml") == null) {
             throw new NotATable("The file is no .xlsx workbook. Maybe save it as .xlsx or \"CSV UTF-8\"?");
@@ -74,7 +74,8 @@ final class WorkbookGuard {
                 size += read;
                 unpacked += read;
                 if (unpacked > LARGEST || (kept && size > LARGEST_KEPT)) {
-                    throw new NotATable("The workbook unpacks to more than a table needs. Maybe keep the table only?");
+                    throw NotATable.tooLarge(
+                            "The workbook unpacks to more than a table needs. Maybe keep the table only?");
                 }
             }
         }

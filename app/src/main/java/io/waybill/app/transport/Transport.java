@@ -2,6 +2,7 @@ package io.waybill.app.transport;
 
 import io.waybill.app.exchange.ExchangeClient;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.exchange.Sent;
 import io.waybill.app.mail.MailExchanges;
 import io.waybill.app.oauth.TokenExchanges;
@@ -36,11 +37,21 @@ public final class Transport {
      * @return completes normally but for a defect of ours: a fault is an {@link Exchanged}
      */
     public CompletableFuture<Sent> send(String party, int connections, Rendered request, Duration timeout) {
+        return send(party, connections, request, timeout, Leave.ANY_TIME);
+    }
+
+    /**
+     * The same.
+     *
+     * @param leave asked right before it leaves, however long it waited for a connection or a token
+     */
+    public CompletableFuture<Sent> send(
+            String party, int connections, Rendered request, Duration timeout, Leave leave) {
         return switch (request.way()) {
-            case Way.Web way -> plain(request, web.send(party, connections, request, timeout));
-            case Way.WebWithToken(var token) -> tokens.send(party, connections, request, token, timeout);
-            case Way.Email email -> plain(request, mail.send(party, connections, email, timeout));
-            case Way.Sftp(var login) -> plain(request, files.send(party, connections, request, login, timeout));
+            case Way.Web way -> plain(request, web.send(party, connections, request, timeout, leave));
+            case Way.WebWithToken(var token) -> tokens.send(party, connections, request, token, timeout, leave);
+            case Way.Email email -> plain(request, mail.send(party, connections, email, timeout, leave));
+            case Way.Sftp(var login) -> plain(request, files.send(party, connections, request, login, timeout, leave));
         };
     }
 

@@ -18,7 +18,7 @@ class ConnectionTest {
     private static final Executor AT_ONCE = Runnable::run;
 
     private final EmbeddedChannel channel = new EmbeddedChannel(new HttpClientCodec());
-    private final Exchange exchange = new Exchange(outgoing(), Duration.ofSeconds(1), AT_ONCE);
+    private final Exchange exchange = new Exchange(outgoing(), Duration.ofSeconds(1), Leave.ANY_TIME, AT_ONCE);
 
     @Test
     void aRequestThatTheSocketRefusesHasNotLeft() {
@@ -69,7 +69,7 @@ class ConnectionTest {
             channel.writeInbound(
                     Unpooled.copiedBuffer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", StandardCharsets.US_ASCII));
             var _ = channel.close();
-            var second = new Exchange(outgoing(server.uri("/a")), Duration.ofSeconds(10), AT_ONCE);
+            var second = new Exchange(outgoing(server.uri("/a")), Duration.ofSeconds(10), Leave.ANY_TIME, AT_ONCE);
 
             connection.send(second);
 

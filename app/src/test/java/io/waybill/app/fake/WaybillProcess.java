@@ -139,6 +139,25 @@ public final class WaybillProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** As {@code kill -STOP} does: it stands still until it is resumed. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** As {@code kill -CONT} does. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            assertThat(kill.onExit().join().exitValue()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As {@code kill -9} of everything does: the process first, as it would start the database again. */
     public void killAll() {
         var server = database();

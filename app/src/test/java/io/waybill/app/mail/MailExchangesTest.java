@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.waybill.app.exchange.BlockingExchanges;
 import io.waybill.app.exchange.Exchanged;
 import io.waybill.app.exchange.Guards;
+import io.waybill.app.exchange.Leave;
 import io.waybill.mappings.request.EmailMessage;
 import io.waybill.mappings.request.EmailMessage.Address;
 import io.waybill.mappings.request.EmailMessage.Attachment;
@@ -191,7 +192,7 @@ class MailExchangesTest {
     void theInstallationsOwnMayBeAnywhere() {
         var mail = new MailExchanges(
                 new MailSettings(fake.url(), "usual@example.com"), Guards.letting(""), exchanges, Clock.systemUTC());
-        var sent = mail.send("party", 1, new Way.Email(message("Hi", "x", null), null), PLENTY)
+        var sent = mail.send("party", 1, new Way.Email(message("Hi", "x", null), null), PLENTY, Leave.ANY_TIME)
                 .join();
         assertThat(answer(sent).status()).isEqualTo(200);
     }
@@ -233,7 +234,8 @@ class MailExchangesTest {
         var clock = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
         var settings = new MailSettings("", "usual@example.com");
         var mail = new MailExchanges(settings, Guards.letting(allowed), exchanges, clock);
-        return mail.send("party", 2, new Way.Email(message, url), timeout).join();
+        return mail.send("party", 2, new Way.Email(message, url), timeout, Leave.ANY_TIME)
+                .join();
     }
 
     private static Answer answer(Exchanged exchanged) {

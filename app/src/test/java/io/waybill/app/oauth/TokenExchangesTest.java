@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.exchange.Sent;
 import io.waybill.app.intake.TurnedClock;
 import io.waybill.app.json.Json;
@@ -58,7 +59,7 @@ class TokenExchangesTest {
         web.ends("token.example", token).answers("api.example", 200, "{}");
         var sent = new ArrayList<CompletableFuture<Sent>>();
         for (int i = 0; i < 50; i++) {
-            sent.add(exchanges.send("party", 10, request(), TOKEN, Duration.ofSeconds(20)));
+            sent.add(exchanges.send("party", 10, request(), TOKEN, Duration.ofSeconds(20), Leave.ANY_TIME));
         }
         assertThat(web.to("api.example")).isEmpty();
         token.complete(FakeWeb.answered(200, "{\"access_token\":\"one\"}"));
@@ -105,7 +106,7 @@ class TokenExchangesTest {
                 .ends("api.example", slow)
                 .answers("api.example", 401, "no")
                 .answers("api.example", 200, "{}");
-        var late = exchanges.send("party", 10, request(), TOKEN, Duration.ofSeconds(20));
+        var late = exchanges.send("party", 10, request(), TOKEN, Duration.ofSeconds(20), Leave.ANY_TIME);
         send();
         slow.complete(FakeWeb.answered(401, "no"));
         assertThat(status(late.join())).isEqualTo(200);
@@ -157,7 +158,7 @@ class TokenExchangesTest {
     void whoeverWaitsTooLongForATokenHasSentNothing() {
         web.ends("token.example", new CompletableFuture<>());
         var sent = exchanges
-                .send("party", 10, request(), TOKEN, Duration.ofMillis(20))
+                .send("party", 10, request(), TOKEN, Duration.ofMillis(20), Leave.ANY_TIME)
                 .join();
         assertThat(sent.exchanged())
                 .isInstanceOfSatisfying(
@@ -183,7 +184,7 @@ class TokenExchangesTest {
                 .answers("eu7.example", 200, "{}");
         var request = request(URI.create("https://oauth-instance-url.invalid/services/x?y=1"));
         assertThat(status(exchanges
-                        .send("party", 1, request, TOKEN, Duration.ofSeconds(9))
+                        .send("party", 1, request, TOKEN, Duration.ofSeconds(9), Leave.ANY_TIME)
                         .join()))
                 .isEqualTo(200);
         assertThat(web.to("eu7.example").getFirst().uri()).hasToString("https://eu7.example/services/x?y=1");
@@ -194,7 +195,7 @@ class TokenExchangesTest {
         web.answers("token.example", 200, "{\"access_token\":\"a\"}");
         var request = request(URI.create("https://oauth-instance-url.invalid/services/x"));
         assertThat(exchanges
-                        .send("party", 1, request, TOKEN, Duration.ofSeconds(9))
+                        .send("party", 1, request, TOKEN, Duration.ofSeconds(9), Leave.ANY_TIME)
                         .join()
                         .exchanged())
                 .isInstanceOf(Exchanged.NotSent.class);
@@ -203,7 +204,7 @@ class TokenExchangesTest {
 
     private Sent send() {
         return exchanges
-                .send("party", 10, request(), TOKEN, Duration.ofSeconds(20))
+                .send("party", 10, request(), TOKEN, Duration.ofSeconds(20), Leave.ANY_TIME)
                 .join();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.app.exchange.BlockingExchanges;
 import io.waybill.app.exchange.Exchanged;
 import io.waybill.app.exchange.Guards;
+import io.waybill.app.exchange.Leave;
 import io.waybill.mappings.request.Masking;
 import io.waybill.mappings.request.Rendered;
 import io.waybill.mappings.request.SftpLogin;
@@ -141,7 +142,7 @@ class FileExchangesTest {
     void aServerThatIsNotThereMeansThatNothingWasSent() throws IOException {
         int port = server.getPort();
         server.stop(true);
-        var sent = files.send("p", 1, request(port, "/in/a.csv"), password("right one"), PLENTY)
+        var sent = files.send("p", 1, request(port, "/in/a.csv"), password("right one"), PLENTY, Leave.ANY_TIME)
                 .join();
         assertThat(sent)
                 .isInstanceOfSatisfying(
@@ -156,7 +157,8 @@ class FileExchangesTest {
                             1,
                             request(silent.getLocalPort(), "/in/a.csv"),
                             password("right one"),
-                            Duration.ofMillis(400))
+                            Duration.ofMillis(400),
+                            Leave.ANY_TIME)
                     .join();
             assertThat(sent)
                     .isInstanceOfSatisfying(
@@ -168,7 +170,8 @@ class FileExchangesTest {
     @Test
     void aPrivateAddressIsRefused() {
         var guarded = new FileExchanges(connections, Guards.letting(""), exchanges);
-        var sent = guarded.send("p", 1, request(server.getPort(), "/in/a.csv"), password("right one"), PLENTY)
+        var sent = guarded.send(
+                        "p", 1, request(server.getPort(), "/in/a.csv"), password("right one"), PLENTY, Leave.ANY_TIME)
                 .join();
         assertThat(sent)
                 .isInstanceOfSatisfying(
@@ -179,14 +182,19 @@ class FileExchangesTest {
     void manyFilesAtOnce() {
         var sent = IntStream.range(0, 20)
                 .mapToObj(i -> files.send(
-                        "p", 4, request(server.getPort(), "/in/L-" + i + ".csv"), password("right one"), PLENTY))
+                        "p",
+                        4,
+                        request(server.getPort(), "/in/L-" + i + ".csv"),
+                        password("right one"),
+                        PLENTY,
+                        Leave.ANY_TIME))
                 .toList();
         assertThat(sent)
                 .allSatisfy(one -> assertThat(answer(one.join()).status()).isEqualTo(201));
     }
 
     private Exchanged send(String path, SftpLogin login) {
-        return files.send("p", 2, request(server.getPort(), path), login, PLENTY)
+        return files.send("p", 2, request(server.getPort(), path), login, PLENTY, Leave.ANY_TIME)
                 .join();
     }
 

@@ -19,10 +19,12 @@ import io.waybill.db.journal.Journal;
 import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.lead.LeadIds;
 import io.waybill.db.list.UploadedLists;
+import io.waybill.db.node.Lease;
 import io.waybill.db.recipient.Recipients;
 import io.waybill.mappings.request.Rendered;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +59,17 @@ final class Node implements Journal, ExchangeClient {
     private final Set<World.Firing> firings = new LinkedHashSet<>();
     private boolean dead;
 
+    /** Nodes of the simulation die; they never stand still. */
+    private static final Lease ALWAYS = new Lease() {
+        @Override
+        public void renew() {}
+
+        @Override
+        public boolean isHeldSince(Instant then) {
+            return true;
+        }
+    };
+
     /** @param clock its own, which may be off a little */
     Node(String name, World world, Clock clock) {
         this.name = name;
@@ -69,6 +82,7 @@ final class Node implements Journal, ExchangeClient {
                 .with(Clock.class, clock)
                 .with(LeadIds.class, world.ids())
                 .with(Releases.class, world.releases())
+                .with(Lease.class, ALWAYS)
                 .with(MeterRegistry.class, new SimpleMeterRegistry())
                 .with(EventJson.class, EVENTS)
                 .with(Json.class, JSON)

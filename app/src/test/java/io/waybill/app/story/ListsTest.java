@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +206,37 @@ class ListsTest extends Story {
                 .isEqualTo("success");
         put("/dnc?type=phone", "4155552699\n");
         assertThat(submit().path("outcome").asText()).isEqualTo("success");
+    }
+
+    @Test
+    void aListThatSomethingInForceNamesIsNotDeleted() {
+        filter("in @dnc");
+        home().buyer("first", buyer.uri("/first").toString(), "suppress: { list: customers, field: email }\n");
+        start();
+        for (String list : List.of("dnc", "customers", "unused")) {
+            put("/" + list, "4155552699\n");
+        }
+        assertThat(problems()).isEqualTo("[]");
+
+        var named = send("DELETE", "/dnc", "text/plain", "");
+        var suppressed = send("DELETE", "/customers", "text/plain", "");
+
+        assertThat(named.statusCode()).as(named.body()).isEqualTo(409);
+        var problem = RunningWaybill.json(named.body()).path("problems");
+        assertThat(problem).hasSize(1);
+        assertThat(problem.at("/0/file").asText()).isEqualTo("rules/flows/loans/filters.csv");
+        assertThat(problem.at("/0/row").asInt()).isEqualTo(2);
+        assertThat(problem.at("/0/column").asText()).isEqualTo("phone_1");
+        assertThat(problem.at("/0/cell").asText()).isEqualTo("in @dnc");
+        assertThat(suppressed.statusCode()).as(suppressed.body()).isEqualTo(409);
+        assertThat(suppressed.body()).contains("mappings/recipients/first.yaml");
+        assertThat(waybill().api("/lists").path("lists")).hasSize(3);
+        assertThat(send("DELETE", "/unused", "text/plain", "").statusCode()).isEqualTo(200);
+
+        filter("missing");
+        Eventually.holds(
+                () -> assertThat(send("DELETE", "/dnc", "text/plain", "").statusCode())
+                        .isEqualTo(200));
     }
 
     @Test

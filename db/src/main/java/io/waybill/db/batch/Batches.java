@@ -3,6 +3,9 @@ package io.waybill.db.batch;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
+import io.waybill.db.connection.Transaction;
+import io.waybill.db.hold.Hold;
+import io.waybill.db.hold.Room;
 import io.waybill.db.lead.LeadIds;
 import io.waybill.db.node.Nodes;
 import jakarta.inject.Singleton;
@@ -26,10 +29,12 @@ public final class Batches {
     private static final int AT_ONCE = 1_000;
 
     private final DataSource dataSource;
+    private final Transaction transaction;
     private final Nodes nodes;
 
     public Batches(DataSource dataSource, Nodes nodes) {
         this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+        this.transaction = new Transaction(this.dataSource);
         this.nodes = nodes;
     }
 
@@ -53,13 +58,20 @@ public final class Batches {
      * Takes a sealed batch to send it: from here on it may have left.
      *
      * @param request what is sent, as JSON without the leads
-     * @return the batch as it is now; null when another node was faster
+     * @param room what it takes in the same step; null where nothing limits it
+     * @return the batch as it is now; null when another node was faster, or there is no room: then nothing was taken
      */
-    public @Nullable Batch claim(Batch sealed, String request, Instant now) {
-        return read(
-                connection -> BatchRows.claim(connection, sealed, nodes.self().name(), request, now) == 1
-                        ? BatchRows.find(connection, sealed.id())
-                        : null);
+    public @Nullable Batch claim(Batch sealed, String request, @Nullable Hold room, Instant now) {
+        List<Hold> taken = room == null ? List.of() : List.of(room);
+        return transaction.<@Nullable Batch>commit("To take a batch", connection -> {
+            Room left = Room.lock(connection, taken);
+            if (!left.promise(taken, List.of())
+                    || BatchRows.claim(connection, sealed, nodes.self().name(), request, now) == 0) {
+                return null;
+            }
+            left.count(List.of(new Room.Change(taken, List.of())));
+            return BatchRows.find(connection, sealed.id());
+        });
     }
 
     /**

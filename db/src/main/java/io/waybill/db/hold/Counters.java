@@ -107,11 +107,16 @@ public final class Counters {
     public boolean take(Hold hold) {
         try {
             boolean taken = connections.ask(connection -> take(connection, hold));
-            known.remove(hold.on());
+            forget(hold);
             return taken;
         } catch (SQLException away) {
             throw new DataAccessException("Room under (%s) could not be taken.".formatted(hold.counter()), away);
         }
+    }
+
+    /** The next question about its counter asks the database: it was changed elsewhere. */
+    public void forget(Hold hold) {
+        known.remove(hold.on());
     }
 
     private static boolean take(Connection connection, Hold hold) throws SQLException {

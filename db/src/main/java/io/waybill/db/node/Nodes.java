@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Tells the others that this node lives, and knows which of them do. */
 @Singleton
 @Requires(beans = DataSource.class)
-public final class Nodes {
+public final class Nodes implements Lease {
     /** A node that was not heard of for so long is dead. */
     public static final Duration DEAD_AFTER = Duration.ofSeconds(20);
 
@@ -27,9 +27,16 @@ public final class Nodes {
     private final Node self;
     private final Clock clock;
     private final Optional<SharedClock> shared;
-    private volatile @Nullable Instant lastBeat;
+    private volatile @Nullable Beat lastBeat;
     private volatile boolean unheard;
     private volatile @Nullable Instant steadySince;
+
+    /** By two clocks: the one stands still while the machine sleeps, the other may be put back. */
+    private record Beat(Instant at, long nanos) {
+        boolean isWithin(Duration gap, Instant now, long nowNanos) {
+            return !now.isAfter(at.plus(gap)) && nowNanos - nanos <= gap.toNanos();
+        }
+    }
 
     /** @param shared put right with every heartbeat; the same as the clock, where there is one */
     Nodes(NodeTable table, Node self, Clock clock, Optional<SharedClock> shared) {
@@ -104,18 +111,45 @@ public final class Nodes {
                 .toList();
     }
 
+    @Override
+    public void renew() {
+        if (!isFresh()) {
+            synchronized (this) {
+                if (!isFresh()) {
+                    runOnce();
+                }
+            }
+        }
+    }
+
+    /**
+     * Two heartbeats that were answered no further apart than the longest gap reached the database within twice that time, which is when a node
+     * is dead: so as long as no gap was longer, nobody has seen it dead.
+     */
+    @Override
+    public boolean isHeldSince(Instant then) {
+        Instant since = steadySince;
+        return since != null && !then.isBefore(since) && isFresh();
+    }
+
+    private boolean isFresh() {
+        Beat last = lastBeat;
+        return last != null && last.isWithin(LONGEST_GAP, clock.instant(), System.nanoTime());
+    }
+
     private void correctClock() {
         shared.ifPresent(
                 own -> own.correct(() -> table.findNow(self.id()).orElseThrow().heartbeat()));
     }
 
-    private void beaten() {
+    private synchronized void beaten() {
         Instant now = clock.instant();
-        Instant last = lastBeat;
+        long nanos = System.nanoTime();
+        Beat last = lastBeat;
         // A clock that was put back says nothing of how long the database has been there either.
-        if (last == null || now.isBefore(last) || now.isAfter(last.plus(LONGEST_GAP))) {
+        if (last == null || now.isBefore(last.at()) || !last.isWithin(LONGEST_GAP, now, nanos)) {
             steadySince = now;
         }
-        lastBeat = now;
+        lastBeat = new Beat(now, nanos);
     }
 }

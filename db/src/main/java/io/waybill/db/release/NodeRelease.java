@@ -11,6 +11,9 @@ public record NodeRelease(String node, String flow, String hash, String token, S
     /** The node decides leads by it. */
     public static final String ACTIVE = "active";
 
+    /** The node is making it ready. */
+    public static final String BEGUN = "begun";
+
     /** The node can put it in force at once. */
     public static final String READY = "ready";
 

@@ -8,6 +8,8 @@ import io.waybill.db.TestNode;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.OnEveryDatabase;
 import io.waybill.db.embedded.TestServer;
+import io.waybill.db.hold.Counters;
+import io.waybill.db.hold.Hold;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.TestEntries;
 import io.waybill.db.node.Nodes;
@@ -83,7 +85,7 @@ class BatchesTest {
     /** Seals and sends what is in line. */
     private Batch sent() {
         line.gather(LANE, new Gathering(100, Duration.ZERO, true, false), AT);
-        return requireNonNull(batches.claim(due(AT).getFirst(), "{}", AT));
+        return requireNonNull(batches.claim(due(AT).getFirst(), "{}", null, AT));
     }
 
     private boolean answer(Batch sent, String outcome, boolean doubt) {
@@ -192,6 +194,32 @@ class BatchesTest {
     }
 
     @Test
+    void aBatchLeavesOnlyWithTheRoomThatItTakes() {
+        var two = new Hold("rate:bulk", AT, 1, 2L);
+        for (String delivery : List.of("d1", "d2", "d3")) {
+            join(delivery);
+            line.gather(LANE, new Gathering(1, Duration.ZERO, true, false), AT);
+        }
+        List<Batch> sealed = due(AT);
+
+        assertThat(batches.claim(sealed.get(0), "{}", two, AT)).isNotNull();
+        assertThat(other.get(Batches.class).claim(sealed.get(0), "{}", two, AT))
+                .as("it has left")
+                .isNull();
+        assertThat(other.get(Batches.class).claim(sealed.get(1), "{}", two, AT)).isNotNull();
+        assertThat(batches.claim(sealed.get(2), "{}", two, AT)).isNull();
+
+        assertThat(due(AT)).singleElement().satisfies(batch -> {
+            assertThat(batch.id()).isEqualTo(sealed.get(2).id());
+            assertThat(batch.attempt()).isZero();
+        });
+        assertThat(node.get(Counters.class).used("rate:bulk", AT)).isEqualTo(2);
+        assertThat(batches.claim(sealed.get(2), "{}", new Hold("rate:bulk", AT.plusSeconds(1), 1, 2L), AT))
+                .as("in the next window")
+                .isNotNull();
+    }
+
+    @Test
     void whatIsSealedIsNotTakenOutAnyMore() {
         join("d1", 1, AT.plusSeconds(10));
         line.gather(LANE, new Gathering(1, Duration.ZERO, true, false), AT);
@@ -242,9 +270,9 @@ class BatchesTest {
         line.gather(LANE, THREE, AT);
         Batch sealed = due(AT).getFirst();
 
-        Batch sent = batches.claim(sealed, "{\"url\":\"x\"}", AT);
+        Batch sent = batches.claim(sealed, "{\"url\":\"x\"}", null, AT);
 
-        assertThat(other.get(Batches.class).claim(sealed, "{}", AT)).isNull();
+        assertThat(other.get(Batches.class).claim(sealed, "{}", null, AT)).isNull();
         assertThat(requireNonNull(sent).attempt()).isEqualTo(1);
         assertThat(sent.state()).isEqualTo(BatchState.SENT);
         assertThat(due(AT)).isEmpty();
@@ -301,7 +329,8 @@ class BatchesTest {
             assertThat(batches.listMembers(again.id()))
                     .extracting(member -> member.delivery() + "/" + member.attempt())
                     .containsExactly("d1/1", "d1/2", "d2/1", "d2/2");
-            assertThat(requireNonNull(batches.claim(again, "{}", AT)).attempt()).isEqualTo(2);
+            assertThat(requireNonNull(batches.claim(again, "{}", null, AT)).attempt())
+                    .isEqualTo(2);
         });
     }
 
@@ -323,7 +352,7 @@ class BatchesTest {
         answer(sent(), "unknown", true);
         join("d1", 2, null);
         line.gather(LANE, THREE, AT);
-        Batch again = requireNonNull(batches.claim(due(AT.plusSeconds(2)).getFirst(), "{}", AT));
+        Batch again = requireNonNull(batches.claim(due(AT.plusSeconds(2)).getFirst(), "{}", null, AT));
         join("d2", 2, null);
 
         line.gather(LANE, THREE, AT.plusSeconds(600));

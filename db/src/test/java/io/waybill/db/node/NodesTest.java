@@ -39,6 +39,57 @@ class NodesTest {
     }
 
     @Test
+    void aLeaseIsHeldWhileHeartbeatsComeWithoutAGap() {
+        try (TestNode node = start("a")) {
+            Nodes nodes = node.get(Nodes.class);
+            assertThat(nodes.isHeldSince(clock.instant())).isFalse();
+            nodes.register();
+            Instant written = clock.instant();
+
+            for (int beat = 0; beat < 5; beat++) {
+                clock.tick(Duration.ofSeconds(9));
+                nodes.runOnce();
+            }
+
+            assertThat(nodes.isHeldSince(written)).isTrue();
+            assertThat(nodes.isHeldSince(written.minusSeconds(1))).isFalse();
+        }
+    }
+
+    @Test
+    void aNodeThatStoodStillHasLostItsLeaseAndGetsANewOne() {
+        try (TestNode node = start("a")) {
+            Nodes nodes = node.get(Nodes.class);
+            nodes.register();
+            Instant before = clock.instant();
+
+            clock.tick(Duration.ofSeconds(60));
+            assertThat(nodes.isHeldSince(before)).isFalse();
+            assertThat(nodes.isHeldSince(clock.instant()))
+                    .as("nobody has heard of it")
+                    .isFalse();
+            nodes.renew();
+
+            assertThat(nodes.isHeldSince(before)).as("others may have gone on").isFalse();
+            assertThat(nodes.isHeldSince(clock.instant())).isTrue();
+        }
+    }
+
+    @Test
+    void aNodeWhosePlaceWasTakenHoldsNothing() {
+        try (TestNode first = start("a");
+                TestNode second = start("a")) {
+            first.get(Nodes.class).register();
+            second.get(Nodes.class).register();
+
+            clock.tick(Duration.ofSeconds(11));
+            first.get(Nodes.class).renew();
+
+            assertThat(first.get(Nodes.class).isHeldSince(clock.instant())).isFalse();
+        }
+    }
+
+    @Test
     void everyStartHasAnIncarnationOfItsOwn() {
         try (TestNode first = start("a");
                 TestNode second = start("a")) {
