@@ -7,11 +7,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
-import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.Alerts;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What operators should look at, the newest first. */
 @Controller("/api/alerts")
@@ -29,16 +26,7 @@ final class AlertController {
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<byte[]> list() {
-        var newest = alerts.list(MOST).stream().map(AlertController::view).toList();
+        var newest = alerts.listRaised(MOST).stream().map(NoticeText::view).toList();
         return answers.document(HttpStatus.OK, Map.of("alerts", newest));
-    }
-
-    private static Map<String, @Nullable Object> view(Alert alert) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("kind", alert.kind());
-        view.put("text", alert.text());
-        view.put("recipient", alert.recipient());
-        view.put("at", alert.at().toString());
-        return view;
     }
 }
