@@ -26,8 +26,6 @@ public final class AlertWatcher {
     private static final Logger LOG = LoggerFactory.getLogger(AlertWatcher.class);
     /** Somewhat less than the time between two looks. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    /** Minutes that one look counts: after an outage it takes several to catch up. */
-    private static final int AT_ONCE = 20;
     /** What a window is compared with: itself and four before it. */
     static final int WINDOWS = 5;
 
@@ -55,15 +53,13 @@ public final class AlertWatcher {
         }
         var thresholds = pace.inForce().settings().thresholds();
         var kept = thresholds.window().multipliedBy(WINDOWS);
-        int left = AT_ONCE;
-        while (left > 0 && minutes.countNext(now, kept)) {
-            left--;
+        boolean more = true;
+        while (more) {
+            more = minutes.countNext(now, kept);
         }
-        if (left > 0) {
-            var open = alerts.listOpen().stream().map(RaisedAlert::alert).toList();
-            var look = Look.of(now, minutes.counted(), thresholds, open);
-            watches.forEach(watch -> settle(watch, look));
-        }
+        var open = alerts.listOpen().stream().map(RaisedAlert::alert).toList();
+        var look = Look.of(now, minutes.counted(), thresholds, open);
+        watches.forEach(watch -> settle(watch, look));
     }
 
     private void settle(Watch watch, Look look) {

@@ -177,7 +177,7 @@ class AlertTest extends Story {
         assertThat(alerts()).containsExactly("reviews_growing open");
 
         var id = waiting.getFirst().path("id").asText();
-        assertThat(waybill().post("/reviews/" + id + "/close").statusCode()).isEqualTo(200);
+        assertThat(waybill().post("/api/reviews/" + id + "/close").statusCode()).isEqualTo(200);
         look(Duration.ofMinutes(1));
         assertThat(alerts()).containsExactly("reviews_growing ended");
     }
