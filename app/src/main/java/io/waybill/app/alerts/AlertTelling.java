@@ -70,7 +70,7 @@ public final class AlertTelling {
 
     private boolean took(Notice notice, Exchanged exchanged) {
         var now = pace.clock().instant();
-        var refusal = refusal(exchanged);
+        var refusal = refusal(notice, exchanged);
         var untold = new Alert(
                         "alerts_untold",
                         notice.target() + " could not be told of alerts for a day: " + refusal,
@@ -96,11 +96,12 @@ public final class AlertTelling {
         return length.compareTo(LONGEST) > 0 ? LONGEST : length;
     }
 
-    /** Why it was not taken, without addresses or anything that the other side said; empty when it was. */
-    private static String refusal(Exchanged exchanged) {
+    /** Why it was not taken, without addresses of webhooks or anything that the other side said; empty when it was. */
+    private static String refusal(Notice notice, Exchanged exchanged) {
         return switch (exchanged) {
             case Exchanged.Answered(var answer, var _) -> answer.status() / 100 == 2 ? "" : "status " + answer.status();
-            case Exchanged.NotSent(var fault, var _, var _) -> "nothing could be sent (%s)".formatted(fault);
+            case Exchanged.NotSent(var fault, var detail, var _) ->
+                "nothing could be sent (%s)".formatted(notice.target().equals(Teller.EMAIL) ? detail : fault);
             case Exchanged.NoAnswer(var fault, var _, var _) -> "no answer (%s)".formatted(fault);
         };
     }

@@ -29,7 +29,9 @@ final class Teller {
     /** For everything that one try takes. */
     static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private static final String EMAIL = "email";
+    /** The target that is no webhook. */
+    static final String EMAIL = "email";
+
     private static final String WEBHOOK = "webhook ";
 
     private final MailExchanges mail;
