@@ -4,11 +4,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
+import io.waybill.app.answer.Refusal;
 import io.waybill.db.alert.Alerts;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What operators should look at, the newest first. */
 @Controller("/api/alerts")
@@ -23,10 +26,15 @@ final class AlertController {
         this.answers = answers;
     }
 
+    /** @param state {@code open}: all that last, however long already */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> list() {
-        var newest = alerts.listRaised(MOST).stream().map(NoticeText::view).toList();
-        return answers.document(HttpStatus.OK, Map.of("alerts", newest));
+    HttpResponse<byte[]> list(@Nullable @QueryValue String state) {
+        if (state != null && !state.equals("open")) {
+            return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "There is no such state. Maybe open?"));
+        }
+        var found = state == null ? alerts.listRaised(MOST) : alerts.listOpen();
+        var views = found.stream().map(NoticeText::view).toList();
+        return answers.document(HttpStatus.OK, Map.of("alerts", views));
     }
 }

@@ -6,13 +6,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.waybill.app.alerts.AlertTelling;
+import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.Visit;
 import io.waybill.app.intake.TurnedClock;
+import io.waybill.db.alert.Alert;
+import io.waybill.db.alert.Alerts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,21 @@ class AlertTellingTest extends Story {
     }
 
     private void begin() {
-        startWith(new HashMap<>(Map.of(
+        begin("127.0.0.1");
+    }
+
+    private void begin(String allowed) {
+        startWith(Map.of(
                 "waybill.test-clock",
                 clock,
                 "waybill.alerts.watch",
                 "1h",
                 "waybill.alerts.tell",
                 "1h",
+                "waybill.outbound-allow",
+                allowed,
                 "waybill.smtp-url",
-                "smtp://127.0.0.1:" + post.getSmtp().getPort())));
+                "smtp://127.0.0.1:" + post.getSmtp().getPort()));
     }
 
     private void tell(Duration after) {
@@ -137,6 +145,48 @@ class AlertTellingTest extends Story {
         tell(Duration.ofHours(1));
         assertThat(hooks().size()).isGreaterThan(visits);
         assertThat(waybill().api("/alerts").at("/alerts/0/state").asText()).isEqualTo("ended");
+    }
+
+    @Test
+    void aWebhookMayNotBeAtAPrivateAddress() {
+        begin("10.0.0.0/8");
+        waybill().part(Alerts.class).raise(new Alert("in_doubt", "first: may have a lead", null, clock.instant()));
+
+        tell(Duration.ZERO);
+
+        assertThat(post.getReceivedMessages()).hasSize(1);
+        assertThat(hooks()).isEmpty();
+    }
+
+    @Test
+    void theFileIsReloadedAndABrokenOneChangesNothing() throws Exception {
+        begin();
+        home().write("mappings/alerts.yaml", "emial: [boss@example.com]\n");
+        Eventually.holds(() -> assertThat(waybill()
+                        .api("/releases/problems")
+                        .at("/problems/0/text")
+                        .asText())
+                .contains("Maybe email?"));
+        submit();
+        tell(Duration.ZERO);
+        assertThat(addressed()).isEqualTo("ops@example.com");
+
+        home().write("mappings/alerts.yaml", "email: [boss@example.com]\nkinds: [in_doubt]\n");
+        Eventually.holds(() ->
+                assertThat(waybill().api("/releases/problems").path("problems")).isEmpty());
+        waybill().part(Alerts.class).raise(new Alert("hush", "nobody is told", null, clock.instant()));
+        waybill().part(Alerts.class).raise(new Alert("in_doubt", "first: may have a lead", null, clock.instant()));
+        tell(Duration.ofMinutes(2));
+        assertThat(addressed()).isEqualTo("boss@example.com");
+        assertThat(GreenMailUtil.getBody(post.getReceivedMessages()[1]))
+                .contains("in_doubt")
+                .doesNotContain("hush");
+        assertThat(hooks()).hasSize(1);
+    }
+
+    private String addressed() throws Exception {
+        var mails = post.getReceivedMessages();
+        return mails[mails.length - 1].getAllRecipients()[0].toString();
     }
 
     private static String hmac(String body, String secret) throws Exception {

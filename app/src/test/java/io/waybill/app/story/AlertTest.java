@@ -132,8 +132,11 @@ class AlertTest extends Story {
         look(Duration.ofMinutes(1));
         assertThat(alerts()).containsExactly("cap_reached ended", "cap_reached open");
 
+        assertThat(waybill().api("/alerts?state=open").path("alerts")).hasSize(1);
+
         look(Duration.ofDays(1));
         assertThat(alerts()).containsExactly("cap_reached ended", "cap_reached ended");
+        assertThat(waybill().api("/alerts?state=open").path("alerts")).isEmpty();
         submit(2);
         become("cap_reached ended", "cap_reached ended", "cap_reached open");
     }
