@@ -2,6 +2,8 @@ package io.waybill.mappings;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.waybill.mappings.alert.AlertSettings;
+import io.waybill.mappings.alert.AlertSettingsReader;
 import io.waybill.mappings.source.SourceReader;
 import io.waybill.mappings.yaml.Keys;
 import io.waybill.mappings.yaml.Loading;
@@ -27,7 +29,7 @@ public final class MappingLoader {
 
     /**
      * Reads {@code *.yaml} and {@code *.yml} directly in {@code mappings/sources}, {@code mappings/recipients} and
-     * {@code mappings/enhancements}; a file's name is its id. Whatever else is there is read only where one of these refers to it.
+     * {@code mappings/enhancements}, a file's name is its id; and {@code mappings/alerts.yaml}. Whatever else is there is read only where one of these refers to it.
      *
      * @param files content by path below the home, with {@code /}
      * @param vocabulary the flows and fields that may be named
@@ -39,6 +41,7 @@ public final class MappingLoader {
                 loader.loadAll("sources", SourceReader::read),
                 loader.loadAll("recipients", RecipientReader::read),
                 loader.loadAll("enhancements", EnhancementReader::read),
+                loader.alerts(),
                 problems.list());
     }
 
@@ -64,6 +67,13 @@ public final class MappingLoader {
             }
         }
         return loaded;
+    }
+
+    private AlertSettings alerts() {
+        AlertSettings read = loading.files().containsKey(AlertSettingsReader.FILE)
+                ? loadOne(AlertSettingsReader.FILE, "alerts", (id, keys) -> AlertSettingsReader.read(keys))
+                : null;
+        return read == null ? AlertSettings.NONE : read;
     }
 
     private <T> @Nullable T loadOne(String path, String id, BiFunction<String, Keys, T> reader) {

@@ -1,5 +1,6 @@
 package io.waybill.mappings;
 
+import io.waybill.mappings.alert.AlertSettings;
 import io.waybill.mappings.source.SourceMapping;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ public record Mappings(
         Map<String, SourceMapping> sources,
         Map<String, Recipient> recipients,
         Map<String, Enhancement> enhancements,
+        AlertSettings alerts,
         List<MappingProblem> problems) {
     public Mappings {
         sources = Map.copyOf(sources);

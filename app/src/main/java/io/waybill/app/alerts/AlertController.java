@@ -4,12 +4,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.waybill.app.answer.Answers;
-import io.waybill.db.alert.Alert;
+import io.waybill.app.answer.Refusal;
 import io.waybill.db.alert.Alerts;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +26,15 @@ final class AlertController {
         this.answers = answers;
     }
 
+    /** @param state {@code open}: all that last, however long already */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<byte[]> list() {
-        var newest = alerts.list(MOST).stream().map(AlertController::view).toList();
-        return answers.document(HttpStatus.OK, Map.of("alerts", newest));
-    }
-
-    private static Map<String, @Nullable Object> view(Alert alert) {
-        var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("kind", alert.kind());
-        view.put("text", alert.text());
-        view.put("recipient", alert.recipient());
-        view.put("at", alert.at().toString());
-        return view;
+    HttpResponse<byte[]> list(@Nullable @QueryValue String state) {
+        if (state != null && !state.equals("open")) {
+            return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "There is no such state. Maybe open?"));
+        }
+        var found = state == null ? alerts.listRaised(MOST) : alerts.listOpen();
+        var views = found.stream().map(NoticeText::view).toList();
+        return answers.document(HttpStatus.OK, Map.of("alerts", views));
     }
 }

@@ -38,11 +38,6 @@ public final class CounterNames {
         return shortened("rate:" + recipient);
     }
 
-    /** Whether somebody was told of something about the counter. */
-    public static String told(String what, String counter) {
-        return shortened("told:" + what + "/" + counter);
-    }
-
     /** Whether cents are counted. */
     public static boolean isMoney(String counter) {
         return counter.startsWith(OF_MONEY) || counter.startsWith(PREPAID);

@@ -1,13 +1,11 @@
 package io.waybill.app.routing;
 
-import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.Dollars;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.event.ExchangeStarted;
 import io.waybill.app.event.LeadClosed;
 import io.waybill.app.event.LeadEvent;
 import io.waybill.app.event.RecipientPaused;
-import io.waybill.db.alert.Alert;
 import io.waybill.db.batch.Joining;
 import io.waybill.db.journal.JournalEntry;
 import io.waybill.db.journal.JournalEntry.SaleSlot;
@@ -55,7 +53,7 @@ final class RoundWriter {
                         built.sales(),
                         wake(history, built),
                         pauses(built),
-                        alerts(built))
+                        RoundAlerts.of(built))
                 .joining(joinings(built))
                 .holding(room.holds(), room.released())
                 .posting(LeadTotals.postings(history, events))
@@ -127,14 +125,6 @@ final class RoundWriter {
                 .filter(RecipientPaused.class::isInstance)
                 .map(RecipientPaused.class::cast)
                 .map(pause -> new Pause(pause.recipient(), pause.reason(), built.now()))
-                .toList();
-    }
-
-    private static List<Alert> alerts(RoundDraft built) {
-        return built.events().stream()
-                .filter(AlertRaised.class::isInstance)
-                .map(AlertRaised.class::cast)
-                .map(alert -> new Alert(alert.kind(), alert.text(), null, built.now()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.waybill.app.home.ActiveFlow;
 import io.waybill.app.home.HomeProblem;
 import io.waybill.app.home.Releases;
 import io.waybill.mappings.Mappings;
+import io.waybill.mappings.alert.AlertSettings;
 import io.waybill.mappings.source.SourceMapping;
 import io.waybill.mappings.source.SourceMapping.Auth;
 import io.waybill.rules.Evaluation;
@@ -54,7 +55,9 @@ public final class FakeReleases implements Releases {
                         source("slow", new Auth.None(), List.of(), Map.of("submit", 1.0)))
                 .collect(Collectors.toMap(SourceMapping::id, source -> source));
         return new ActiveFlow(
-                id, new FakeRules(definition(test)), new Mappings(sources, Map.of(), Map.of(), List.of()));
+                id,
+                new FakeRules(definition(test)),
+                new Mappings(sources, Map.of(), Map.of(), AlertSettings.NONE, List.of()));
     }
 
     private static SourceMapping source(String id, Auth auth, List<String> cors, Map<String, Double> limits) {

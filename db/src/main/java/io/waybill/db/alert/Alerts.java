@@ -3,9 +3,9 @@ package io.waybill.db.alert;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
+import io.waybill.db.connection.Transaction;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -13,27 +13,43 @@ import javax.sql.DataSource;
 @Singleton
 @Requires(beans = DataSource.class)
 public final class Alerts {
-    private final DataSource dataSource;
+    /** More matters at once are not looked at. */
+    private static final int MOST_OPEN = 10_000;
+
+    private final Transaction transaction;
 
     public Alerts(DataSource dataSource) {
-        this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+        this.transaction = new Transaction(DelegatingDataSource.unwrapDataSource(dataSource));
     }
 
-    /** Remembers an alert that belongs to no lead's entry. */
+    /** Remembers an alert that belongs to no lead's entry, unless its matter lasts already. */
     public void raise(Alert alert) {
-        try (Connection connection = dataSource.getConnection()) {
+        transaction.commit("Raising an alert (%s)".formatted(alert.kind()), connection -> {
             AlertRows.insert(connection, List.of(alert));
-        } catch (SQLException away) {
-            throw new DataAccessException("An alert (%s) could not be written.".formatted(alert.kind()), away);
-        }
+            return true;
+        });
+    }
+
+    /** The matter is over: when it comes back it is another alert. */
+    public void end(String matter, Instant at) {
+        transaction.commit("Ending an alert (%s)".formatted(matter), connection -> {
+            AlertRows.end(connection, matter, at);
+            return true;
+        });
     }
 
     /** The newest alerts, newest first. */
     public List<Alert> list(int limit) {
-        try (Connection connection = dataSource.getConnection()) {
-            return AlertRows.list(connection, limit);
-        } catch (SQLException away) {
-            throw new DataAccessException("The alerts could not be read.", away);
-        }
+        return listRaised(limit).stream().map(RaisedAlert::alert).toList();
+    }
+
+    /** The same with what became of them. */
+    public List<RaisedAlert> listRaised(int limit) {
+        return transaction.commit("Reading the alerts", connection -> AlertRows.list(connection, limit));
+    }
+
+    /** Those whose matter lasts. */
+    public List<RaisedAlert> listOpen() {
+        return transaction.commit("Reading the alerts", connection -> AlertRows.listOpen(connection, MOST_OPEN));
     }
 }

@@ -1,4 +1,4 @@
-/** What operators must hear of: alerts in, the newest of them out. */
+/** What operators must hear of: alerts and attempts in; what lasts, what is new and what is to be told out. */
 @NullMarked
 package io.waybill.db.alert;
 

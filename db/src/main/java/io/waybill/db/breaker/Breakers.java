@@ -125,6 +125,7 @@ public final class Breakers {
             if (!after.equals(before)) {
                 after = after.next();
                 BreakerRows.update(connection, after, at);
+                BreakerAlert.note(connection, before.state(), after.view());
             }
             connection.commit();
         }

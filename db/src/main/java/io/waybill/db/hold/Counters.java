@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,12 +141,26 @@ public final class Counters {
         read(known.keySet(), 0);
     }
 
+    /**
+     * What many counters stand at in the database, without keeping them in mind; those that are not there are left out. Throws
+     * {@link DataAccessException} when the database is away.
+     */
+    public Map<Counter, Long> list(Collection<Counter> counters) {
+        Map<Counter, Long> used = new HashMap<>();
+        read(counters, count -> used.put(count.counter(), count.used()));
+        return used;
+    }
+
     private void read(Collection<Counter> counters, long asked) {
+        read(counters, count -> note(count, asked));
+    }
+
+    private void read(Collection<Counter> counters, Consumer<Count> reader) {
         List<Counter> all = List.copyOf(counters);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Counter> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
             try (Connection connection = dataSource.getConnection()) {
-                CounterRows.read(connection, some).values().forEach(count -> note(count, asked));
+                CounterRows.read(connection, some).values().forEach(reader);
             } catch (SQLException away) {
                 throw new DataAccessException("What is used of the limits could not be read.", away);
             }

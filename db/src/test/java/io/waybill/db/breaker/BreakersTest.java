@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.waybill.db.SettableClock;
 import io.waybill.db.TestNode;
+import io.waybill.db.alert.Alerts;
+import io.waybill.db.alert.RaisedAlert;
 import io.waybill.db.breaker.Breaker.State;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.OnEveryDatabase;
@@ -115,6 +117,22 @@ class BreakersTest {
         Breakers later = node.get(Breakers.class);
 
         assertThat(breaker(later)).isEqualTo(breaker(breakers));
+    }
+
+    @Test
+    void itsAlertIsOnDiskWithItAndLastsUntilItCloses() {
+        fail(breakers, 20);
+        breakers.merge();
+
+        Alerts alerts = node.get(Alerts.class);
+        assertThat(alerts.listOpen())
+                .extracting(raised -> raised.alert().kind())
+                .containsExactly("breaker_opened");
+        other.runOnce();
+        other.close(breaker(other).recipient(), AT.plusSeconds(1));
+        assertThat(alerts.listRaised(10)).extracting(RaisedAlert::endedAt).containsExactly(AT.plusSeconds(1));
+        other.open(breaker(other).recipient(), AT.plusSeconds(2));
+        assertThat(alerts.listOpen()).isEmpty();
     }
 
     @Test

@@ -94,7 +94,9 @@ class ClassificationTest {
         assertThat(standard(timedOut(1))).contains(retry(1, 15)).doesNotContain(NEXT);
         assertThat(standard(timedOut(2))).contains(retry(2, 15)).doesNotContain(NEXT);
         assertThat(standard(timedOut(3))).contains(retry(4, 15)).doesNotContain(NEXT);
-        assertThat(standard(timedOut(4))).contains(NEXT).noneMatch(Retry.class::isInstance);
+        assertThat(standard(timedOut(4)))
+                .contains(NEXT, new Alert("retries_failed", PRIME + ": timeout at attempt 4"))
+                .noneMatch(Retry.class::isInstance);
     }
 
     /** Certainly nothing was sent: an error, not unknown. */
