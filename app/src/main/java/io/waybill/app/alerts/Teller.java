@@ -3,6 +3,7 @@ package io.waybill.app.alerts;
 import io.micronaut.context.annotation.Requires;
 import io.waybill.app.exchange.ExchangeClient;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.json.Json;
 import io.waybill.app.mail.MailExchanges;
 import io.waybill.mappings.alert.AlertSettings;
@@ -64,7 +65,7 @@ final class Teller {
         }
         var party = "alerts/" + target;
         if (target.equals(EMAIL)) {
-            return mail.send(party, 1, new Way.Email(message(text, settings), null), TIMEOUT);
+            return mail.send(party, 1, new Way.Email(message(text, settings), null), TIMEOUT, Leave.ANY_TIME);
         }
         var number = Integer.parseInt(target.substring(WEBHOOK.length()));
         return web.send(party, 1, request(text, settings.webhooks().get(number - 1)), TIMEOUT);
