@@ -101,7 +101,10 @@ class InjectionTest extends Story {
         buyer("xml", "{ lead: { note: \"{{ lead.remark }}\", amount: \"{{ lead.loan_amount }}\" } }", "");
 
         for (String remark : ALL) {
-            String text = remark.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            String text = remark.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\r", "&#13;");
             assertThat(sent(remark).body())
                     .contains("<note>" + text + "</note>")
                     .contains("<amount>1</amount>");

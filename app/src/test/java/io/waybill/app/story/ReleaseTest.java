@@ -94,7 +94,7 @@ class ReleaseTest extends ReleaseStory {
         var answer =
                 waybill().client().upload("POST", "/releases/import", Zips.of(Map.of("rules/flows/l/a.csv", huge)));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("more than 8 MB");
     }
 

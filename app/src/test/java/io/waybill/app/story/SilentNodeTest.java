@@ -9,8 +9,6 @@ import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.TestHome;
 import io.waybill.app.fake.WaybillProcess;
 import io.waybill.app.fake.Zips;
-import io.waybill.db.embedded.DatabaseAddress;
-import io.waybill.db.embedded.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +37,7 @@ class SilentNodeTest {
     private Path folder;
 
     private @Nullable TestHome home;
-    private @Nullable RunningWaybill survivor;
-    private @Nullable WaybillProcess other;
+    private @Nullable Pair pair;
 
     @BeforeEach
     void startBoth() {
@@ -49,34 +46,23 @@ class SilentNodeTest {
                 .buyer("third", buyer.uri("/third").toString(), "timeout: 5m\nconnections: 9\n")
                 .buyer("second", buyer.uri("/second").toString(), "")
                 .buyers("one,*,third,75.00,1,1\ntwo,*,second,10.00,1,2\n");
-        DatabaseAddress database = TestDatabase.fresh();
-        survivor = RunningWaybill.start(folder, database, Map.of("waybill.node", "survivor", "waybill.watch", "false"));
-        other = WaybillProcess.start(
-                folder,
-                WaybillProcess.freePort(),
-                Map.of(
-                        "WAYBILL_DB_URL", database.url(),
-                        "WAYBILL_DB_USER", database.user(),
-                        "WAYBILL_DB_PASSWORD", database.password()));
+        pair = Pair.start(folder, Map.of("waybill.watch", "false"));
     }
 
     @AfterEach
     void stop() {
-        if (other != null) {
-            other.close();
-        }
-        if (survivor != null) {
-            survivor.close();
+        if (pair != null) {
+            pair.close();
         }
         buyer.close();
     }
 
     private RunningWaybill survivor() {
-        return Objects.requireNonNull(survivor);
+        return Objects.requireNonNull(pair).survivor();
     }
 
     private WaybillProcess other() {
-        return Objects.requireNonNull(other);
+        return Objects.requireNonNull(pair).other();
     }
 
     /** Imports the home with another price for the second buyer. */

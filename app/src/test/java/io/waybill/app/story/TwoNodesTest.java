@@ -7,9 +7,6 @@ import io.waybill.app.fake.FakeBuyer;
 import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.TestHome;
 import io.waybill.app.fake.Visit;
-import io.waybill.app.fake.WaybillProcess;
-import io.waybill.db.embedded.DatabaseAddress;
-import io.waybill.db.embedded.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +30,7 @@ class TwoNodesTest {
     @TempDir
     private Path folder;
 
-    private @Nullable RunningWaybill survivor;
-    private @Nullable WaybillProcess other;
+    private @Nullable Pair pair;
 
     @BeforeEach
     void startBoth() {
@@ -45,36 +41,25 @@ class TwoNodesTest {
                 .buyers("ca,CA,busy,75.00,1,1\nny,NY,careful,75.00,1,1\ntx,TX,plain,75.00,1,1\nall,*,spare,10.00,1,9\n")
                 .buyer("spare", buyer.uri("/spare").toString(), "")
                 .write("rules/flows/loans/outcomes.csv", Story.QUICK_RETRIES.replace("exponential 10ms..1s", "300ms"));
-        DatabaseAddress database = TestDatabase.fresh();
-        survivor = RunningWaybill.start(folder, database, Map.of("waybill.node", "survivor"));
-        other = WaybillProcess.start(
-                folder,
-                WaybillProcess.freePort(),
-                Map.of(
-                        "WAYBILL_DB_URL", database.url(),
-                        "WAYBILL_DB_USER", database.user(),
-                        "WAYBILL_DB_PASSWORD", database.password()));
+        pair = Pair.start(folder, Map.of());
     }
 
     @AfterEach
     void stop() {
-        if (other != null) {
-            other.close();
-        }
-        if (survivor != null) {
-            survivor.close();
+        if (pair != null) {
+            pair.close();
         }
         buyer.close();
     }
 
     private RunningWaybill survivor() {
-        return Objects.requireNonNull(survivor);
+        return Objects.requireNonNull(pair).survivor();
     }
 
     /** Hands a lead to the node that is going to die. */
     private String submit(String state) {
         var lead = "{\"fname\":\"Ann\",\"state\":\"%s\",\"loan_amount\":\"15000\"}".formatted(state);
-        var client = Objects.requireNonNull(other).client();
+        var client = Objects.requireNonNull(pair).other().client();
         var answer = client.submitting("loans", "web", "?wait=0", lead).join();
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return RunningWaybill.json(answer.body()).at("/lead/id").asText();
@@ -101,7 +86,7 @@ class TwoNodesTest {
         assertThat(attempts.values()).containsOnly("12");
         Eventually.holds(() -> assertThat(buyer.visits("/plain")).hasSize(1));
 
-        Objects.requireNonNull(other).kill();
+        Objects.requireNonNull(pair).other().kill();
 
         Eventually.within(TAKEN_OVER, () -> assertThat(state(careful)).isEqualTo("sold"));
         Eventually.holds(() -> assertThat(state(plain)).isEqualTo("review"));

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class XmlBody {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
+    /** Stands for a carriage return until all is written; no text has it, as XML does not allow it. */
+    private static final char RETURN = '\uFFFE';
+
     private final XMLStreamWriter out;
 
     private XmlBody(XMLStreamWriter out) {
@@ -51,7 +54,8 @@ final class XmlBody {
             content.write(new XmlBody(out));
             out.writeEndDocument();
             out.close();
-            return encodable(text.toString(), charset);
+            // Raw, a parser would read it as a line feed.
+            return encodable(text.toString().replace(String.valueOf(RETURN), "&#13;"), charset);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing XML to memory failed.", e);
         }
@@ -118,7 +122,7 @@ final class XmlBody {
     private void child(String name, Object value) throws XMLStreamException {
         switch (name) {
             case "#text" -> out.writeCharacters(text(value));
-            case "#cdata" -> cdata(text(value));
+            case "#cdata" -> cdata(raw(value));
             default -> {
                 if (!name.startsWith("@")) {
                     element(name, value);
@@ -135,6 +139,10 @@ final class XmlBody {
     }
 
     private static String text(Object value) {
+        return raw(value).replace('\r', RETURN);
+    }
+
+    private static String raw(Object value) {
         return value instanceof BodyTree.Null ? "" : XmlText.legal(Values.text(value));
     }
 }
