@@ -3,11 +3,13 @@ package io.waybill.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.app.fake.Eventually;
 import io.waybill.app.fake.RunningWaybill;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** For any lead and any recipient: the first thing that kept it out, in words and as data. */
@@ -359,7 +361,9 @@ class WhyNotTest extends Story {
         assertThat(why(answer, "first").path("value").asText()).isEqualTo("415");
         var seen = waybill().client().send("GET", path, "", "X-API-Key", key);
         assertThat(seen.statusCode()).isEqualTo(200);
-        assertThat(seen.body())
+        var shown = ((ObjectNode) RunningWaybill.json(seen.body())).without(List.of("lead", "release", "at"));
+        assertThat(shown.toString())
+                .as("all of it but what is random, for any three digits are in a hash now and then")
                 .contains("\"value\":\"***\"", "the lead has ***")
                 .doesNotContain("415");
     }
