@@ -33,7 +33,7 @@ final class AlertController {
         if (state != null && !state.equals("open")) {
             return answers.error(new Refusal(HttpStatus.BAD_REQUEST, "There is no such state. Maybe open?"));
         }
-        var found = state == null ? alerts.listRaised(MOST) : alerts.listOpen();
+        var found = state == null ? alerts.list(MOST) : alerts.listOpen();
         var views = found.stream().map(NoticeText::view).toList();
         return answers.document(HttpStatus.OK, Map.of("alerts", views));
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -19,9 +18,9 @@ import javax.sql.DataSource;
  */
 @Singleton
 @Requires(beans = DataSource.class)
-final class FailureWatch implements Watch {
-    private static final String RETRIES = "retries_failed";
-    private static final String AUTH = "auth_failed";
+public final class FailureWatch implements Watch {
+    /** What many leads find out alike about a recipient: it is told once, until the recipient answers again. */
+    public static final Set<String> KINDS = Set.of("retries_failed", "auth_failed");
 
     private final WatchedMinutes minutes;
     private final Recipients recipients;
@@ -33,12 +32,12 @@ final class FailureWatch implements Watch {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(RETRIES, AUTH);
+        return KINDS;
     }
 
     @Override
     public Collection<Alert> find(Look look) {
-        return Stream.of(RETRIES, AUTH)
+        return KINDS.stream()
                 .flatMap(kind -> look.open(kind).stream())
                 .filter(alert -> lasts(alert, look))
                 .toList();

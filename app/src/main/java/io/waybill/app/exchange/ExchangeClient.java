@@ -12,19 +12,13 @@ public interface ExchangeClient {
      * @param party recipient or enhancement: names the pool
      * @param connections how many requests to this party may be out at once
      * @param timeout for everything: connection, sending, the whole answer
+     * @param leave asked right before it leaves, however long it waited for a connection
      * @return completes always normally: a fault is an {@link Exchanged}
      */
-    CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout);
+    CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout, Leave leave);
 
-    /**
-     * The same.
-     *
-     * @param leave asked right before it leaves, however long it waited for a connection
-     */
-    default CompletableFuture<Exchanged> send(
-            String party, int connections, Rendered request, Duration timeout, Leave leave) {
-        return leave.mayNow()
-                ? send(party, connections, request, timeout)
-                : CompletableFuture.completedFuture(Leave.withdrawn(0));
+    /** The same for what may leave at any time. */
+    default CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout) {
+        return send(party, connections, request, timeout, Leave.ANY_TIME);
     }
 }

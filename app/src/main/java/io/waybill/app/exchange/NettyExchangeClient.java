@@ -36,11 +36,6 @@ public final class NettyExchangeClient implements ExchangeClient, AutoCloseable 
     }
 
     @Override
-    public CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout) {
-        return send(party, connections, request, timeout, Leave.ANY_TIME);
-    }
-
-    @Override
     public CompletableFuture<Exchanged> send(
             String party, int connections, Rendered request, Duration timeout, Leave leave) {
         var fault = RequestHead.faultIn(request);

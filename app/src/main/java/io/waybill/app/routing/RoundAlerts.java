@@ -1,18 +1,15 @@
 package io.waybill.app.routing;
 
+import io.waybill.app.alerts.FailureWatch;
 import io.waybill.app.event.AlertRaised;
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.db.alert.Alert;
 import io.waybill.rules.fact.ExchangeKind;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts of a round as operators get them: whom each is about, and whether it lasts beyond the lead. */
 final class RoundAlerts {
-    /** Many leads find the same out about a recipient; it is told once, until the recipient answers again. */
-    private static final Set<String> LASTING = Set.of("retries_failed", "auth_failed");
-
     private RoundAlerts() {}
 
     static List<Alert> of(RoundDraft built) {
@@ -28,7 +25,7 @@ final class RoundAlerts {
         var recipient =
                 finished == null || finished.exchange().equals(ExchangeKind.ENHANCEMENT.word()) ? null : finished.to();
         var alert = new Alert(raised.kind(), raised.text(), recipient, built.now());
-        return finished != null && LASTING.contains(raised.kind()) ? alert.lasting(finished.to()) : alert;
+        return finished != null && FailureWatch.KINDS.contains(raised.kind()) ? alert.lasting(finished.to()) : alert;
     }
 
     /** Rules name whom they speak of first. */

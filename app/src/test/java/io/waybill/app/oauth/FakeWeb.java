@@ -2,6 +2,7 @@ package io.waybill.app.oauth;
 
 import io.waybill.app.exchange.ExchangeClient;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.mappings.request.Rendered;
 import io.waybill.mappings.response.Answer;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,10 @@ final class FakeWeb implements ExchangeClient {
 
     @Override
     public synchronized CompletableFuture<Exchanged> send(
-            String party, int connections, Rendered request, Duration timeout) {
+            String party, int connections, Rendered request, Duration timeout, Leave leave) {
+        if (!leave.mayNow()) {
+            return CompletableFuture.completedFuture(Leave.withdrawn(0));
+        }
         requests.add(request);
         var left = answers.getOrDefault(request.uri().getHost(), new ArrayDeque<>());
         var next = left.size() > 1 ? left.poll() : left.peek();

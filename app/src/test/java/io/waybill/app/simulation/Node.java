@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waybill.app.event.EventJson;
 import io.waybill.app.exchange.ExchangeClient;
 import io.waybill.app.exchange.Exchanged;
+import io.waybill.app.exchange.Leave;
 import io.waybill.app.home.Releases;
 import io.waybill.app.json.Json;
 import io.waybill.app.mail.MailExchanges;
@@ -154,7 +155,8 @@ final class Node implements Journal, ExchangeClient {
     }
 
     @Override
-    public CompletableFuture<Exchanged> send(String party, int connections, Rendered request, Duration timeout) {
+    public CompletableFuture<Exchanged> send(
+            String party, int connections, Rendered request, Duration timeout, Leave leave) {
         if (dead) {
             return CompletableFuture.completedFuture(KILLED);
         }
@@ -164,6 +166,9 @@ final class Node implements Journal, ExchangeClient {
         } catch (NodeDied died) {
             // Whatever the dead node makes of it: it can write nothing any more.
             return CompletableFuture.completedFuture(KILLED);
+        }
+        if (!leave.mayNow()) {
+            return CompletableFuture.completedFuture(Leave.withdrawn(0));
         }
         var answer = world.exchange(
                 Post.arriving(world.clock().instant(), lead, party, request.headers()),

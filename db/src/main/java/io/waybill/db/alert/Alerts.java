@@ -38,13 +38,8 @@ public final class Alerts {
         });
     }
 
-    /** The newest alerts, newest first. */
-    public List<Alert> list(int limit) {
-        return listRaised(limit).stream().map(RaisedAlert::alert).toList();
-    }
-
-    /** The same with what became of them. */
-    public List<RaisedAlert> listRaised(int limit) {
+    /** The newest alerts with what became of them, newest first. */
+    public List<RaisedAlert> list(int limit) {
         return transaction.commit("Reading the alerts", connection -> AlertRows.list(connection, limit));
     }
 

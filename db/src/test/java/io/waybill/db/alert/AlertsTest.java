@@ -36,8 +36,8 @@ class AlertsTest {
             alerts.raise(late);
             alerts.raise(old);
 
-            assertThat(alerts.list(10)).containsExactly(late, old);
-            assertThat(alerts.list(1)).containsExactly(late);
+            assertThat(alerts.list(10)).extracting(RaisedAlert::alert).containsExactly(late, old);
+            assertThat(alerts.list(1)).extracting(RaisedAlert::alert).containsExactly(late);
         }
     }
 
@@ -53,11 +53,11 @@ class AlertsTest {
                                     () -> nodes.get(i % 2).raise(FULL)))
                             .toArray(CompletableFuture[]::new))
                     .join();
-            assertThat(alerts.listRaised(10)).extracting(RaisedAlert::state).containsExactly("open");
+            assertThat(alerts.list(10)).extracting(RaisedAlert::state).containsExactly("open");
 
             alerts.end("cap_reached/abc", AT.plusSeconds(5));
             alerts.raise(FULL);
-            assertThat(alerts.listRaised(10))
+            assertThat(alerts.list(10))
                     .extracting(RaisedAlert::state, RaisedAlert::endedAt)
                     .containsExactly(tuple("open", null), tuple("ended", AT.plusSeconds(5)));
         }

@@ -130,7 +130,7 @@ class BreakersTest {
                 .containsExactly("breaker_opened");
         other.runOnce();
         other.close(breaker(other).recipient(), AT.plusSeconds(1));
-        assertThat(alerts.listRaised(10)).extracting(RaisedAlert::endedAt).containsExactly(AT.plusSeconds(1));
+        assertThat(alerts.list(10)).extracting(RaisedAlert::endedAt).containsExactly(AT.plusSeconds(1));
         other.open(breaker(other).recipient(), AT.plusSeconds(2));
         assertThat(alerts.listOpen()).isEmpty();
     }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waybill.db.TestNode;
 import io.waybill.db.alert.Alert;
 import io.waybill.db.alert.Alerts;
+import io.waybill.db.alert.RaisedAlert;
 import io.waybill.db.embedded.DatabaseAddress;
 import io.waybill.db.embedded.OnEveryDatabase;
 import io.waybill.db.embedded.TestServer;
@@ -331,7 +332,9 @@ class JournalTest {
                 List.of(alert));
         assertThat(append(failing)).isEqualTo(Appending.SLOT_TAKEN);
         assertThat(node.get(Recipients.class).listPaused()).doesNotContainKey(pause.recipient());
-        assertThat(node.get(Alerts.class).list(1000)).doesNotContain(alert);
+        assertThat(node.get(Alerts.class).list(1000))
+                .extracting(RaisedAlert::alert)
+                .doesNotContain(alert);
 
         append(new JournalEntry(
                 lead,
@@ -346,7 +349,9 @@ class JournalTest {
         assertThat(node.get(Recipients.class).listPaused()).containsEntry(pause.recipient(), pause);
         other.get(Recipients.class).runOnce();
         assertThat(other.get(Recipients.class).listPaused()).containsEntry(pause.recipient(), pause);
-        assertThat(node.get(Alerts.class).list(1000)).contains(alert);
+        assertThat(node.get(Alerts.class).list(1000))
+                .extracting(RaisedAlert::alert)
+                .contains(alert);
     }
 
     private Appending append(JournalEntry entry)
