@@ -1,19 +1,15 @@
 package io.waybill.rules;
 
-import io.waybill.rules.drl.Stage;
 import io.waybill.rules.flow.FieldsFile;
-import io.waybill.rules.flow.Suggestion;
-import io.waybill.rules.table.TableKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The files that lie directly in a flow's folder, sorted by what they are. */
 final class FlowFolder {
-    private static final String FIELDS = "fields.yaml";
-    private static final String COMMENTS = ".comments.csv";
+    static final String FIELDS = "fields.yaml";
 
     private final FlowFiles files;
     private final String folder;
@@ -41,49 +37,12 @@ final class FlowFolder {
         return byName.get(name);
     }
 
-    /** Files that are not what they seem to be; each would be left out without anybody noticing. */
+    /** Files that are not what they seem to be. */
     List<RuleProblem> problems() {
-        List<RuleProblem> problems = new ArrayList<>();
-        for (String name : byName.keySet()) {
-            if (isSpreadsheet(name)) {
-                problems.addAll(ofSpreadsheet(name));
-            } else if (name.endsWith(".csv") && !isComments(name) && TableKind.find(stem(name, ".csv")) == null) {
-                String maybe = Suggestion.maybe(stem(name, ".csv"), TableKind.listWords());
-                problems.add(RuleProblem.error(
-                        path(name),
-                        0,
-                        "",
-                        stem(name, ".csv"),
-                        "Not a table's name: tables are " + String.join(", ", TableKind.listWords()) + "." + maybe));
-            } else if (name.endsWith(".drl") && Stage.findByFile(name) == null) {
-                problems.add(RuleProblem.error(path(name), 0, "", name, Stage.unknownFile(name)));
-            }
-        }
-        return problems;
-    }
-
-    private List<RuleProblem> ofSpreadsheet(String name) {
-        String rules = name.substring(0, name.lastIndexOf('.'));
-        if (name.endsWith(".xls")) {
-            String text = "Old workbooks are not read. Maybe save it as %s.xlsx?".formatted(rules);
-            return List.of(RuleProblem.error(path(name), 0, "", "", text));
-        }
-        return Stage.findByFile(rules) == null
-                ? List.of(RuleProblem.error(path(name), 0, "", name, Stage.unknownFile(rules)))
-                : List.of();
-    }
-
-    private static boolean isSpreadsheet(String name) {
-        return name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx") || name.endsWith(".drl.xls");
-    }
-
-    /** What people wrote beside the cells of a table's spreadsheet; nothing that rules read. */
-    private static boolean isComments(String name) {
-        return name.endsWith(COMMENTS) && TableKind.find(stem(name, COMMENTS)) != null;
-    }
-
-    private static String stem(String name, String ending) {
-        return name.substring(0, name.length() - ending.length());
+        return byName.keySet().stream()
+                .map(name -> StrayFile.problem(folder, name))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     FieldsFile fields(Known known) {

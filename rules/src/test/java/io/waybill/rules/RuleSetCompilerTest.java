@@ -2,7 +2,9 @@ package io.waybill.rules;
 
 import static io.waybill.rules.FactsFixture.lead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.waybill.rules.RuleProblem.Severity;
 import io.waybill.rules.decision.Reject;
 import java.util.List;
 import java.util.Random;
@@ -50,6 +52,33 @@ class RuleSetCompilerTest {
         assertThat(problems)
                 .filteredOn(problem -> problem.file().endsWith("/buyer.csv"))
                 .allSatisfy(problem -> assertThat(problem.text()).contains("Maybe buyers?"));
+    }
+
+    @Test
+    void filesThatLookAsIfTheyWereReadAreProblemsAndOthersMayLieThere() {
+        var home = FlowFixture.flow()
+                .with("fields.yml", "")
+                .with("tiers.yaml", "")
+                .with("filters.CSV", "")
+                .with("Filtering.drl", "")
+                .with("buyers.xlsx", "")
+                .with("Readme.md", "")
+                .with("buyers.comments.csv", "")
+                .with("notes.txt", "");
+
+        assertThat(home.problems())
+                .extracting(problem -> problem.file().substring("rules/flows/loans/".length()), RuleProblem::severity)
+                .containsExactlyInAnyOrder(
+                        tuple("fields.yml", Severity.ERROR),
+                        tuple("tiers.yaml", Severity.ERROR),
+                        tuple("filters.CSV", Severity.ERROR),
+                        tuple("Filtering.drl", Severity.ERROR),
+                        tuple("buyers.xlsx", Severity.WARNING));
+        assertThat(home.problems())
+                .extracting(RuleProblem::text)
+                .anyMatch(text -> text.endsWith("Maybe filters.csv?"))
+                .anyMatch(text -> text.endsWith("Maybe filtering.drl?"))
+                .anyMatch(text -> text.endsWith("Maybe ./waybill table import loans buyers buyers.xlsx --into .?"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.waybill.app.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.waybill.app.fake.FakeBuyer;
 import io.waybill.app.fake.RunningWaybill;
 import io.waybill.app.fake.TestHome;
@@ -10,15 +9,11 @@ import io.waybill.app.fake.Zips;
 import io.waybill.db.embedded.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -31,11 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ActivationsTest {
     private static final int ACTIVATIONS = Integer.getInteger("waybill.chaos.activations", 40);
     private static final int RELEASES = 5;
-    private static final int SOURCES = 3;
-    private static final int REFUSED = 503;
-    private static final Set<Integer> TAKEN = Set.of(201, 202);
-    private static final String LEAD = """
-            {"fname":"Ann","email":"Ann@Example.com","phone_1":"(415) 555-2671","state":"CA","loan_amount":"1000"}""";
 
     /** What loading many releases may leave behind beside what one needs. */
     private static final long SLACK = 64L << 20;
@@ -56,25 +46,27 @@ class ActivationsTest {
         home.buyers(row(0));
         try (var waybill = RunningWaybill.start(folder, TestDatabase.fresh(), Map.of("waybill.watch", "false"))) {
             var hashes = imported(home, waybill);
-            var answers = new ConcurrentLinkedQueue<String>();
-            var failures = new ConcurrentLinkedQueue<String>();
-            var over = new AtomicBoolean();
-            long classes = 0;
-            try (var sources = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int source = 0; source < SOURCES; source++) {
-                    sources.execute(() -> send(waybill, over, answers, failures));
-                }
+            var traffic = Traffic.into(waybill);
+            var early = Held.nothing();
+            try (traffic) {
                 for (int number = 1; number <= ACTIVATIONS; number++) {
                     activate(waybill, hashes.get(number % RELEASES));
-                    classes = number == ACTIVATIONS / 4 ? metaspace() : classes;
+                    early = number == ACTIVATIONS / 4 ? Held.now() : early;
                 }
-                over.set(true);
             }
-            reporter.publishEntry("leads", Integer.toString(answers.size()));
-            assertThat(failures).isEmpty();
-            assertThat(answers).isNotEmpty();
-            assertThat(metaspace()).isLessThan(2 * classes + SLACK);
-            assertThat(decidedBy(waybill)).isSubsetOf(hashes);
+            var late = Held.now();
+            reporter.publishEntry(Map.of(
+                    "leads",
+                    Integer.toString(traffic.answers().size()),
+                    "after a quarter",
+                    early.toString(),
+                    "at the end",
+                    late.toString()));
+            assertThat(traffic.failures()).isEmpty();
+            assertThat(traffic.answers()).isNotEmpty();
+            assertThat(late.classes()).isLessThan(2 * early.classes() + SLACK);
+            assertThat(late.heap()).isLessThan(early.heap() + SLACK);
+            assertThat(Traffic.decidedBy(waybill)).isSubsetOf(hashes);
         }
     }
 
@@ -98,34 +90,21 @@ class ActivationsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    private static void send(
-            RunningWaybill waybill, AtomicBoolean over, Queue<String> answers, Queue<String> failures) {
-        while (!over.get()) {
-            var answer = waybill.submit("loans", "web", LEAD);
-            // A machine that is busy otherwise refuses some before they are leads.
-            if (TAKEN.contains(answer.statusCode()) && !answer.body().contains("\"error\"")) {
-                answers.add(answer.body());
-            } else if (answer.statusCode() != REFUSED) {
-                failures.add(answer.statusCode() + " " + answer.body());
-            }
+    /** Bytes in use by classes, and by what is still referenced. */
+    private record Held(long classes, long heap) {
+        static Held nothing() {
+            return new Held(0, 0);
         }
-    }
 
-    private static List<String> decidedBy(RunningWaybill waybill) {
-        var releases = new ArrayList<String>();
-        for (JsonNode lead : waybill.api("/leads?limit=500").path("leads")) {
-            waybill.lead(lead.path("id").asText()).path("events").findValuesAsText("release").stream()
-                    .filter(release -> !release.isEmpty())
-                    .forEach(releases::add);
+        static Held now() {
+            System.gc();
+            var memory = ManagementFactory.getMemoryMXBean();
+            long classes = ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getName().equals("Metaspace"))
+                    .map(MemoryPoolMXBean::getUsage)
+                    .mapToLong(MemoryUsage::getUsed)
+                    .sum();
+            return new Held(classes, memory.getHeapMemoryUsage().getUsed());
         }
-        return releases.stream().distinct().toList();
-    }
-
-    private static long metaspace() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getName().equals("Metaspace"))
-                .map(MemoryPoolMXBean::getUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 }
