@@ -11,6 +11,7 @@ final class Money {
     private static final Pattern PLAIN = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3}){1,3}(\\.\\d{1,2})?");
     private static final Pattern NEGATIVE = Pattern.compile("-\\s*\\$?\\s*[\\d,.]+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d{1,3}((\\.\\d{3})*|\\d*),\\d{1,2}( ?€)?");
     private static final Pattern TOO_FINE = Pattern.compile("[\\d,]+\\.\\d{3,}");
 
     private Money() {}
@@ -29,7 +30,13 @@ final class Money {
         return new Parsed.Bad<>(
                 TOO_FINE.matcher(amount).matches()
                         ? "is finer than a cent. Maybe two decimals, as in 52.00?"
-                        : "is not an amount of money. Maybe 52.00?");
+                        : "is not an amount of money. Maybe " + suggestion(amount, "52.00") + "?");
+    }
+
+    private static String suggestion(String amount, String otherwise) {
+        return DECIMAL_COMMA.matcher(amount).matches()
+                ? amount.replaceAll("[^\\d,]", "").replace(',', '.')
+                : otherwise;
     }
 
     /** An amount, {@code bid} or {@code response}. */
@@ -42,7 +49,10 @@ final class Money {
                     case Parsed.Good<Long>(Long cents) -> new Parsed.Good<>(new Price.Fixed(cents));
                     case Parsed.Bad<Long>(String text) ->
                         new Parsed.Bad<>(
-                                text.startsWith("is not") ? "is not a price. Maybe 52.00, bid or response?" : text);
+                                text.startsWith("is not")
+                                        ? "is not a price. Maybe " + suggestion(cell.strip(), "52.00, bid or response")
+                                                + "?"
+                                        : text);
                 };
         };
     }

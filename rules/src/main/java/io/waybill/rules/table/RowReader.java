@@ -28,8 +28,12 @@ final class RowReader {
     private @Nullable LocalDate from;
     private @Nullable LocalDate until;
 
-    /** The row that is read and where its problems go. */
-    record Cursor(Sheet.Line line, Problems problems) {
+    /**
+     * The row that is read and where its problems go.
+     *
+     * @param separator between the cells of the file
+     */
+    record Cursor(Sheet.Line line, char separator, Problems problems) {
         void error(String column, String cell, String text) {
             problems.error(line.number(), column, cell, text);
         }
@@ -91,7 +95,7 @@ final class RowReader {
     }
 
     private @Nullable LocalDate date(String column, String text) {
-        warn(column, text, SpreadsheetTraces.findDoubt(CellType.DATE, text));
+        warn(column, text, SpreadsheetTraces.findDoubt(CellType.DATE, text, at.separator()));
         return text.isEmpty() ? null : keep(column, text, DateText.read(text));
     }
 
@@ -104,7 +108,7 @@ final class RowReader {
         Condition condition = keep(column.name(), text, grammar.read(text, column.type()));
         if (condition != null) {
             checkWords(column, text, condition);
-            warn(column.name(), text, SpreadsheetTraces.findDoubt(column.type(), text));
+            warn(column.name(), text, SpreadsheetTraces.findDoubt(column.type(), text, at.separator()));
         }
         Cell cell = new Cell(column, text, condition == null ? ANY : condition);
         if (kind == TableKind.OUTCOMES && cell.uploadedList() != null) {

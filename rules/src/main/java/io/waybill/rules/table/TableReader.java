@@ -45,7 +45,8 @@ public final class TableReader {
                     break;
                 }
                 if (evenlyFilled(line, header, problems)) {
-                    rows.add(new RowReader(kind, grammar, outputs, new RowReader.Cursor(line, problems)).read(header));
+                    var cursor = new RowReader.Cursor(line, sheet.separator(), problems);
+                    rows.add(new RowReader(kind, grammar, outputs, cursor).read(header));
                 }
             }
         } else if (problems.list().isEmpty()) {

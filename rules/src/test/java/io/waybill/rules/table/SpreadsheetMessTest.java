@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as spreadsheet programs save them. */
@@ -67,6 +68,61 @@ class SpreadsheetMessTest {
         String text = "sep=;\r\nid;state;recipient;price\r\nprime;NY, NJ;abc-lending;52.00\r\n";
 
         assertThat(clean(text.getBytes(UTF_8)).rows().getFirst().number()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "credit_score | >= 10.000 | has 10.000, which was read with a decimal point. Maybe 10000, if the dot is between thousands?",
+                "credit_score | 10,5 | has 10,5, which was read as two numbers. Maybe 10.5, or a blank after the comma?",
+                "local.date | >= 01/02/2026 | has 01/02/2026, which was read as 2026-01-02, the month first. Maybe 2026-02-01, if the day is?",
+                "from | 01/02/2026 | has 01/02/2026, which was read as 2026-01-02, the month first. Maybe 2026-02-01, if the day is?"
+            })
+    void whatMeansSomethingElseWhereSemicolonsSeparateIsSaid(String column, String cell, String doubt) {
+        assertThat(texts(TableKind.FILTERS, "id;%s;reject\na;%s;no\n".formatted(column, cell)))
+                .containsExactly(doubt);
+        assertThat(texts(TableKind.FILTERS, "id,%s,reject\na,\"%s\",no\n".formatted(column, cell)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "credit_score | >= 10.5",
+                "credit_score | 1, 5",
+                "credit_score | 500..700",
+                "local.date | >= 02/02/2026",
+                "local.date | 1/31/2026",
+                "state | 10.000"
+            })
+    void whatCanOnlyMeanOneThingIsNotDoubted(String column, String cell) {
+        assertThat(texts(TableKind.FILTERS, "id;%s;reject\na;%s;no\n".formatted(column, cell)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "price | 75,00 | is not a price. Maybe 75.00?",
+                "price | 1.250,50 | is not a price. Maybe 1250.50?",
+                "from | 31.12.2026 | is not a date. Maybe 2026-12-31?",
+                "until | 31/12/2026 | is not a date. Maybe 2026-12-31?",
+                "until | 31.02.2026 | is not a date. Maybe 2026-01-31?"
+            })
+    void whatIsWrittenAsElsewhereIsSuggestedAsHere(String column, String cell, String told) {
+        String text = column.equals("price")
+                ? "id;recipient;price\na;abc-lending;" + cell + "\n"
+                : "id;recipient;price;" + column + "\na;abc-lending;1;" + cell + "\n";
+        assertThat(texts(TableKind.BUYERS, text)).containsExactly(told);
+    }
+
+    private static List<String> texts(TableKind kind, String text) {
+        return READER.read(kind, "f", text.getBytes(UTF_8)).problems().stream()
+                .map(RuleProblem::text)
+                .toList();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.waybill.rules.table.cell;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,19 +18,28 @@ public final class DateText {
 
     private static final Pattern US = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
+    /** As they are written outside the United States; a guess, and never read. */
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
+
     private DateText() {}
 
     /** Reads a cell. */
     public static Parsed<LocalDate> read(String text) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
-            return date(iso.group(1), iso.group(2), iso.group(3));
+            return date(text, iso.group(1), iso.group(2), iso.group(3));
         }
         if (isCounted(text)) {
             return new Parsed.Good<>(counted(text));
         }
         Matcher us = US.matcher(text);
-        return us.matches() ? date(us.group(3), us.group(1), us.group(2)) : notADate();
+        return us.matches() ? date(text, us.group(3), us.group(1), us.group(2)) : notADate(text);
+    }
+
+    /** The date that the text is for whoever writes the day first: another one than is read here, or none is read. Empty when there is none. */
+    public static Optional<LocalDate> dayFirst(String text) {
+        Matcher parts = DAY_FIRST.matcher(text);
+        return parts.matches() ? find(parts.group(3), parts.group(2), parts.group(1)) : Optional.empty();
     }
 
     /** Whether the text is a date as spreadsheets keep it: the number of days since the end of 1899, from 1927 to 2119. */
@@ -42,16 +52,20 @@ public final class DateText {
         return COUNTED_FROM.plusDays(new BigDecimal(text).longValue());
     }
 
-    private static Parsed<LocalDate> date(String year, String month, String day) {
+    private static Parsed<LocalDate> date(String text, String year, String month, String day) {
+        return find(year, month, day).<Parsed<LocalDate>>map(Parsed.Good::new).orElseGet(() -> notADate(text));
+    }
+
+    private static Optional<LocalDate> find(String year, String month, String day) {
         try {
-            return new Parsed.Good<>(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException noSuchDay) {
-            return notADate();
+            return Optional.empty();
         }
     }
 
-    private static Parsed<LocalDate> notADate() {
-        return new Parsed.Bad<>("is not a date. Maybe 2026-01-31?");
+    private static Parsed<LocalDate> notADate(String text) {
+        String maybe = dayFirst(text).map(LocalDate::toString).orElse("2026-01-31");
+        return new Parsed.Bad<>("is not a date. Maybe " + maybe + "?");
     }
 }
