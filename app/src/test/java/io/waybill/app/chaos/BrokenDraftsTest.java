@@ -14,14 +14,16 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drafts that are broken in many ways are offered while leads come in, and none of them ever decides one. {@code -Dwaybill.chaos.drafts=1000}
  * makes it long, {@code -Dwaybill.chaos.seed=N} repeats one.
  */
 class BrokenDraftsTest {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenDraftsTest.class);
     private static final int DRAFTS = Integer.getInteger("waybill.chaos.drafts", 30);
 
     @TempDir
@@ -44,8 +46,7 @@ class BrokenDraftsTest {
     }
 
     @Test
-    void noBrokenDraftIsEverInForce(TestReporter reporter) {
-        reporter.publishEntry("seed", Long.toString(seed));
+    void noBrokenDraftIsEverInForce() {
         try (var waybill = RunningWaybill.start(folder, TestDatabase.fresh(), Map.of("waybill.watch", "false"))) {
             var inForce = inForce(waybill);
             var traffic = Traffic.into(waybill);
@@ -54,9 +55,9 @@ class BrokenDraftsTest {
                     offer(waybill, number, Breakage.any(random));
                 }
             }
-            reporter.publishEntry("leads", Integer.toString(traffic.answers().size()));
+            LOG.warn("{} broken drafts, {} leads, seed {}", DRAFTS, traffic.taken(), seed);
             assertThat(traffic.failures()).isEmpty();
-            assertThat(traffic.answers()).isNotEmpty();
+            assertThat(traffic.taken()).isPositive();
             assertThat(inForce(waybill)).isEqualTo(inForce);
             assertThat(Traffic.decidedBy(waybill)).containsExactly(inForce);
         }

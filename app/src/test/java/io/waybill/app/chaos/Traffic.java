@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 
 /** Leads from a few sources at once, as fast as they are answered, until it is closed. */
@@ -17,7 +18,7 @@ final class Traffic implements AutoCloseable {
     private static final String LEAD = """
             {"fname":"Ann","email":"Ann@Example.com","phone_1":"(415) 555-2671","state":"CA","loan_amount":"1000"}""";
 
-    private final Collection<String> answers = new ConcurrentLinkedQueue<>();
+    private final AtomicLong taken = new AtomicLong();
     private final Collection<String> failures = new ConcurrentLinkedQueue<>();
     private final ExecutorService sources = Executors.newVirtualThreadPerTaskExecutor();
     private final RunningWaybill waybill;
@@ -40,16 +41,16 @@ final class Traffic implements AutoCloseable {
             var answer = waybill.submit("loans", "web", LEAD);
             // A machine that is busy otherwise refuses some before they are leads.
             if (TAKEN.contains(answer.statusCode()) && !answer.body().contains("\"error\"")) {
-                answers.add(answer.body());
+                taken.incrementAndGet();
             } else if (answer.statusCode() != REFUSED) {
                 failures.add(answer.statusCode() + " " + answer.body());
             }
         }
     }
 
-    /** What the leads that were taken were answered. */
-    Collection<String> answers() {
-        return answers;
+    /** How many leads were taken, as their answers say. */
+    long taken() {
+        return taken.get();
     }
 
     /** Every other answer, but that there was no room. */
