@@ -1,15 +1,24 @@
 package io.waybill.rules;
 
 import static io.waybill.rules.FactsFixture.lead;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.waybill.rules.RuleProblem.Severity;
 import io.waybill.rules.decision.Reject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSetCompilerTest {
     private static final String SHEET = """
@@ -106,11 +115,12 @@ class RuleSetCompilerTest {
         }
     }
 
-    @Test
-    void rulesInSpreadsheetsAreAddedToThoseOfTheStage() {
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void rulesInSpreadsheetsAreAddedToThoseOfTheStage(String form) {
         FlowFixture flow = FlowFixture.flow()
                 .with("filters.csv", "id,state,reject\nwest,CA,not in the west\n")
-                .with("filtering.drl.csv", SHEET);
+                .with("filtering.drl." + form, sheet(form, SHEET));
 
         try (RuleSet rules = flow.rules()) {
             Evaluation evaluation = rules.evaluate(lead().facts());
@@ -118,18 +128,46 @@ class RuleSetCompilerTest {
         }
     }
 
-    @Test
-    void rulesInSpreadsheetsAreCheckedLikeAllOthersAndMistakesStandAtTheirRow() {
-        String bad = SHEET.replace("insert(", "System.exit( 1 ); insert(");
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void rulesInSpreadsheetsAreCheckedLikeAllOthersAndMistakesStandAtTheirRow(String form) {
+        byte[] bad = sheet(form, SHEET.replace("insert(", "System.exit( 1 ); insert("));
 
-        assertThat(FlowFixture.flow().with("filtering.drl.csv", bad).problems()).anySatisfy(problem -> {
-            assertThat(problem.file()).isEqualTo("rules/flows/loans/filtering.drl.csv");
-            assertThat(problem.row()).isEqualTo(9);
-            assertThat(problem.text()).contains("nothing outside");
-        });
+        assertThat(FlowFixture.flow().with("filtering.drl." + form, bad).problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.file()).isEqualTo("rules/flows/loans/filtering.drl." + form);
+                    assertThat(problem.row()).isEqualTo(9);
+                    assertThat(problem.text()).contains("nothing outside");
+                });
         assertThat(FlowFixture.flow().with("filterin.drl.csv", SHEET).problems())
                 .extracting(RuleProblem::text)
                 .anyMatch(text -> text.contains("Maybe filtering.drl?"));
+    }
+
+    /** The text of a CSV file as it is, or with the same cells in a workbook. */
+    private static byte[] sheet(String form, String text) {
+        if (form.equals("csv")) {
+            return text.getBytes(UTF_8);
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new XSSFWorkbook();
+                var records = CsvReader.builder()
+                        .skipEmptyLines(false)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text)) {
+            var sheet = workbook.createSheet("Rules");
+            records.forEach(csv -> {
+                var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                csv.getFields()
+                        .forEach(cell -> row.createCell(Math.max(0, row.getLastCellNum()))
+                                .setCellValue(cell));
+            });
+            workbook.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
