@@ -1,6 +1,8 @@
 package io.waybill.app.event;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -14,7 +16,10 @@ import java.util.List;
 /** Writes events as JSON and reads them back. Fields of later versions are passed over. Safe for use by many threads. */
 @Singleton
 public final class EventJson {
-    private final ObjectMapper mapper = JsonMapper.builder()
+    // Buffers kept by thread would be made anew in every virtual thread, which lives for one round.
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

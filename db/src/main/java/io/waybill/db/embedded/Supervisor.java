@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 final class Supervisor {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final int POLL_MILLIS = 100;
-    /** A server that has run for a minute is well; its next end is a new one. */
-    private static final int STEADY_POLLS = 60_000 / POLL_MILLIS;
+    /** A server that has run so long has read its log and serves: its next end is a new one. One that cannot run ends much earlier. */
+    private static final int STEADY_POLLS = 15_000 / POLL_MILLIS;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
