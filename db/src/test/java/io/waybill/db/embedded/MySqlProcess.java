@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,16 +39,29 @@ final class MySqlProcess {
         }
     }
 
+    /** Under another name first: another JVM that tests at the same time must not find half of it. */
     private static void unpack() throws IOException, InterruptedException {
-        if (Files.isExecutable(PROGRAMS.resolve("bin/mysqld"))) {
+        if (Files.isDirectory(PROGRAMS)) {
             return;
         }
-        Files.createDirectories(PROGRAMS);
+        Path unpacked = Files.createTempDirectory(Files.createDirectories(PROGRAMS.getParent()), "mysql-");
+        unpackInto(unpacked);
+        try {
+            Files.move(unpacked, PROGRAMS, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException another) {
+            if (!Files.isDirectory(PROGRAMS)) {
+                throw another;
+            }
+            TestFiles.delete(unpacked);
+        }
+    }
+
+    private static void unpackInto(Path folder) throws IOException, InterruptedException {
         try (InputStream archive = MySqlProcess.class.getResourceAsStream("/mysql-Linux-amd64.tar.gz")) {
             if (archive == null || !System.getProperty("os.name").equals("Linux")) {
                 throw new IOException("there are no programs for this platform");
             }
-            Process tar = new ProcessBuilder("tar", "-xzf", "-", "-C", PROGRAMS.toString()).start();
+            Process tar = new ProcessBuilder("tar", "-xzf", "-", "-C", folder.toString()).start();
             archive.transferTo(tar.getOutputStream());
             tar.getOutputStream().close();
             if (tar.waitFor() != 0) {
