@@ -79,11 +79,15 @@ record Comparison(Case.Expected expect, Evaluation actual) {
                     JsonNode actual = came.get(property.getKey());
                     return new Difference.Field(
                             property.getKey(),
-                            property.getValue().asText(),
-                            actual == null ? null : actual.asText(),
+                            text(property.getValue()),
+                            actual == null ? null : text(actual),
                             actual != null && holds(property.getValue(), actual));
                 })
                 .toList();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     /** Whether everything wanted is there; amounts may be written as numbers, and with fewer zeros. */

@@ -1,6 +1,7 @@
 package io.waybill.rules.cases;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param came all of the kind that came out, or why nothing did
  */
 public record Difference(String what, String wanted, List<Field> fields, List<String> came) {
+    private static final int LONGEST = 120;
+
     public Difference {
         fields = List.copyOf(fields);
         came = List.copyOf(came);
@@ -25,8 +28,26 @@ public record Difference(String what, String wanted, List<Field> fields, List<St
     public record Field(
             String name, String expected, @Nullable String actual, boolean same) {}
 
-    /** As one line, for those who want no more. */
+    /** As one short line, for those who want no more: the values that differ, or else the beginning of what came out. */
     public String line() {
-        return what.equals("case") ? came.getFirst() : "expects this, but it came to " + came + ".";
+        if (what.equals("case")) {
+            return came.getFirst();
+        }
+        String otherwise = fields.stream()
+                .filter(field -> !field.same())
+                .map(Difference::told)
+                .collect(Collectors.joining(", "));
+        return "expects this, but " + (otherwise.isEmpty() ? "it came to " + beginning() : otherwise) + ".";
+    }
+
+    private static String told(Field field) {
+        return field.actual() == null
+                ? "there is no " + field.name()
+                : "%s is %s, not %s".formatted(field.name(), field.actual(), field.expected());
+    }
+
+    private String beginning() {
+        String all = came.isEmpty() ? "nothing" : String.join(", ", came);
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,23 +55,30 @@ class CasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"decisions\":[{\"Deliver\":{\"recipient\":\"bulk-loans\"}}]}",
-                "{\"decisions\":[{\"Reject\":{}}]}",
-                "{\"decisions\":[]}",
-                "{\"rows\":[\"buyers:east\"]}",
-                "{\"rows\":[]}",
-                "{\"rules\":[\"selection.other\"]}",
-                "{\"score\":1}",
-            })
-    void aDifferenceNamesTheCaseWhatItWantedAndWhatCame(String expected) {
-        Cases.Report report = expecting(expected);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'decisions':[{'Deliver':{'recipient':'bulk-loans'}}]} | but recipient is prime-lending, not bulk-loans.",
+                "{'decisions':[{'Deliver':{'price':'80.00','recipient':'prime-lending'}}]} | but price is 75.00, not 80.00.",
+                "{'decisions':[{'Deliver':{'until':'noon'}}]} | but there is no until.",
+                "{'decisions':[{'Reject':{}}]} | but it came to {\"Candidate\":{\"recipient\":\"prime-lending\",",
+                "{'decisions':[]} | but it came to {\"Candidate\":{",
+                "{'rows':['buyers:east']} | but it came to buyers:west.",
+                "{'rows':[]} | but it came to buyers:west.",
+                "{'rules':['selection.other']} | selection.candidate",
+                "{'score':1} | but it came to 0."
+            },
+            quoteCharacter = '`')
+    void aDifferenceNamesTheCaseWhatItWantedAndWhatCameInOneShortLine(String expected, String told) {
+        Cases.Report report = expecting(expected.replace('\'', '"'));
 
         assertThat(report.passed()).isZero();
         assertThat(report.problems()).hasSize(1);
         assertThat(report.problems().getFirst().file()).isEqualTo("rules/flows/loans/cases/a.json");
-        assertThat(report.problems().getFirst().text()).contains("(west)");
+        assertThat(report.problems().getFirst().text())
+                .startsWith("Case (west) expects this, but ")
+                .contains(told)
+                .hasSizeLessThan(200);
     }
 
     @ParameterizedTest
