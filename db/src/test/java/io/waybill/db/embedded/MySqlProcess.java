@@ -30,7 +30,7 @@ final class MySqlProcess {
     static TestServer start() throws IOException {
         try {
             unpack();
-            var server = new MySqlProcess(Files.createTempDirectory("waybill-test-mysql"));
+            var server = new MySqlProcess(TestFiles.temporary("waybill-test-mysql"));
             server.check(server.run(server.command("--initialize-insecure")).waitFor());
             return server.serve();
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package io.waybill.db.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One embedded server for all tests of a JVM, gone with it. */
@@ -26,7 +25,7 @@ public final class TestDatabase {
 
         private static TestServer start() {
             try {
-                Path data = Files.createTempDirectory("waybill-test-database");
+                Path data = TestFiles.temporary("waybill-test-database");
                 EmbeddedDatabase database = EmbeddedDatabase.start(data, PROGRAMS);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     database.close();
