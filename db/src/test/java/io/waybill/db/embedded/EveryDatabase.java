@@ -23,7 +23,7 @@ final class EveryDatabase implements ArgumentsProvider {
         if (real.server() != null) {
             servers.add(real.server());
         }
-        String names = servers.stream().map(TestServer::name).collect(Collectors.joining(", "));
+        String names = servers.stream().map(TestServer::toString).collect(Collectors.joining(", "));
         String missing = real.missing().isEmpty() ? "" : "; not tested: MySQL (" + real.missing() + ")";
         // Whoever reads the build's output must see what was not tested; a logger may be turned down.
         System.out.println("Databases tested: " + names + missing);

@@ -15,12 +15,12 @@ class OnEveryDatabaseTest {
     }
 
     @Test
-    void aFreshDatabaseIsEmptyAndIsNotSharedWithTheNext() throws SQLException {
-        DatabaseAddress first = server.fresh();
+    void anEmptyDatabaseIsNotSharedWithTheNext() throws SQLException {
+        DatabaseAddress first = server.empty();
         execute(first, "create table delivery (id int primary key)");
 
         assertThat(tables(first)).isOne();
-        assertThat(tables(server.fresh())).isZero();
+        assertThat(tables(server.empty())).isZero();
     }
 
     private static void execute(DatabaseAddress address, String sql) throws SQLException {

@@ -11,7 +11,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** An empty database of its own for one test. */
+    /** A database of its own for one test, with all tables. */
     public static DatabaseAddress fresh() {
         return server().fresh();
     }

@@ -3,18 +3,41 @@ package io.waybill.db.embedded;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A database server for tests.
- *
- * @param name what it is, for the list of databases tested
- * @param address a user who may create databases
- */
-public record TestServer(String name, DatabaseAddress address) {
+/** A database server for tests. */
+public final class TestServer {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** An empty database of its own for one test. */
+    private final String name;
+    private final DatabaseAddress address;
+    private @Nullable Tables tables;
+
+    /**
+     * @param name what it is, for the list of databases tested
+     * @param address a user who may create databases
+     */
+    TestServer(String name, DatabaseAddress address) {
+        this.name = name;
+        this.address = address;
+    }
+
+    /** A database of its own for one test, with Waybill's tables as the migrations make them. */
     public DatabaseAddress fresh() {
+        DatabaseAddress fresh = empty();
+        tables().copyTo(fresh);
+        return fresh;
+    }
+
+    private synchronized Tables tables() {
+        if (tables == null) {
+            tables = Tables.migrated(empty());
+        }
+        return tables;
+    }
+
+    /** A database of its own for one test, without tables. */
+    public DatabaseAddress empty() {
         String database = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
