@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** Waybill as a process of its own that tests may kill, with an embedded database unless its environment names another. */
 public final class WaybillProcess implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** It lives for seconds: the last optimisation would cost more than it brings. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
     /** {@code -Dwaybill.script=$PWD/waybill} runs the built program as users do, which starts in half the time; without it, the classes under test. */
     private static final Optional<String> SCRIPT = Optional.ofNullable(System.getProperty("waybill.script"));
 
@@ -72,6 +74,7 @@ public final class WaybillProcess implements AutoCloseable {
                 .put(
                         "WAYBILL_PROGRAMS",
                         Path.of("target/database-server").toAbsolutePath().toString());
+        builder.environment().put("WAYBILL_JAVA_OPTS", QUICK);
         builder.environment().put("WAYBILL_OUTBOUND_ALLOW", "127.0.0.1");
         builder.environment().put("WAYBILL_ADMIN_KEY", Client.ADMIN_KEY);
         builder.environment().putAll(environment);
@@ -87,8 +90,7 @@ public final class WaybillProcess implements AutoCloseable {
     private static List<String> classesUnderTest() {
         return List.of(
                 JAVA.toString(),
-                // It lives for seconds: the last optimisation would cost more than it brings.
-                "-XX:TieredStopAtLevel=1",
+                QUICK,
                 // As users see it, not as tests are configured.
                 "-Dlogback.configurationFile=logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
