@@ -2,6 +2,7 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.LeadEvent;
+import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.ReviewResolved;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
@@ -27,7 +28,7 @@ final class LeadRun {
     private final PatientJournal journal;
     private final RoundEffects effects;
     private final EnhancementMemory memory;
-    private final LateOutcomes late;
+    private final Awaiting awaiting;
 
     LeadRun(
             RoundsInForce inForce,
@@ -35,8 +36,8 @@ final class LeadRun {
             PatientJournal journal,
             RoundEffects effects,
             EnhancementMemory memory,
-            LateOutcomes late) {
-        this.late = late;
+            Awaiting awaiting) {
+        this.awaiting = awaiting;
         this.inForce = inForce;
         this.rounds = rounds;
         this.journal = journal;
@@ -53,12 +54,29 @@ final class LeadRun {
             learn(history, written);
             effects.of(history.lead(), written, answerBy(history), out);
             if (history.ended()) {
-                late.await(history.lead(), out);
+                awaiting.late(history, out);
                 return;
             }
-            var arrived = out.await();
-            written = arrived.isEmpty() ? null : write(history, () -> next(history, arrived));
+            written = following(history, out);
         }
+    }
+
+    /** The round that follows from what comes next, or from a further attempt that is due before; null when nothing is on its way. */
+    private @Nullable Round following(LeadHistory history, Outstanding out) {
+        while (!out.isEmpty()) {
+            var arrived = awaiting.next(history, out);
+            var due = arrived.isEmpty() ? rounds.dueRetries(history) : List.<RetryScheduled>of();
+            if (!arrived.isEmpty()) {
+                return write(history, () -> next(history, arrived));
+            } else if (!due.isEmpty()) {
+                return further(history, due);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Round further(LeadHistory history, List<RetryScheduled> due) {
+        return write(history, () -> journal.patiently(() -> inForce.retry(history, due)));
     }
 
     /** Goes on from outcomes that are not on disk yet, or (none) from the history as it stands. */
@@ -82,7 +100,7 @@ final class LeadRun {
             return write(history, () -> next(history, List.of()));
         }
         var due = rounds.dueRetries(history);
-        return due.isEmpty() ? null : write(history, () -> journal.patiently(() -> inForce.retry(history, due)));
+        return due.isEmpty() ? null : further(history, due);
     }
 
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {
