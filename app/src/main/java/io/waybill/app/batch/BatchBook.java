@@ -6,6 +6,7 @@ import io.waybill.app.room.Permits;
 import io.waybill.db.batch.Batch;
 import io.waybill.db.batch.Batches;
 import io.waybill.db.batch.MemberResult;
+import io.waybill.db.hold.Hold;
 import io.waybill.db.node.Lease;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ final class BatchBook {
     /** Takes the batch of which nothing will leave; null when another node was faster. */
     @Nullable
     Batch claim(Batch sealed, String request) {
-        return batches.claim(sealed, request, null, clock.instant());
+        return claim(sealed, request, null);
     }
 
     /** Takes the batch to send it, and one request of what the recipient's rate limit leaves; null when there is none left or another node was faster. */
@@ -47,11 +49,21 @@ final class BatchBook {
     Batch claimInTurn(Batch sealed, String request) {
         lease.renew();
         var room = sealed.lane().test() ? null : permits.findHold(sealed.lane().recipient());
-        var claimed = batches.claim(sealed, request, room, clock.instant());
+        var claimed = claim(sealed, request, room);
         if (room != null) {
             permits.tried(room);
         }
         return claimed;
+    }
+
+    private @Nullable Batch claim(Batch sealed, String request, @Nullable Hold room) {
+        try {
+            return batches.claim(sealed, request, room, clock.instant());
+        } catch (DataAccessException unheard) {
+            // It may be on disk all the same, and this node, which lives, the only one that can go on with it.
+            LOG.info("Whether batch {} was taken is asked again: {}", sealed.id(), unheard.getMessage());
+            return patiently(() -> batches.findClaimed(sealed));
+        }
     }
 
     /** Until another node may take this one for dead, and the batch for lost. */
@@ -62,17 +74,20 @@ final class BatchBook {
 
     /** Blocks its own (virtual) thread while the database is away, and gives up when the process ends: then what was heard is lost with it. */
     void answer(Batch sent, @Nullable String response, List<MemberResult> results) {
+        if (!patiently(() -> batches.answer(sent, response, results, clock.instant()))) {
+            LOG.warn("Batch {} was given up for lost before its answer came", sent.id());
+        }
+    }
+
+    private <T extends @Nullable Object> T patiently(Supplier<T> work) {
         while (true) {
             try {
-                if (!batches.answer(sent, response, results, clock.instant())) {
-                    LOG.warn("Batch {} was given up for lost before its answer came", sent.id());
-                }
-                return;
+                return work.get();
             } catch (DataAccessException away) {
                 if (closed) {
                     throw away;
                 }
-                LOG.debug("The answer to batch {} waits for the database", sent.id(), away);
+                LOG.debug("A batch waits for the database", away);
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

@@ -28,6 +28,15 @@ final class BatchRows {
         }
     }
 
+    /** As it is once whoever changes it at the moment is done. */
+    static @Nullable Batch lock(Connection connection, String id) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT id FROM batches WHERE id = ? FOR UPDATE")) {
+            lock.setBytes(1, LeadIds.toBytes(id));
+            lock.execute();
+        }
+        return find(connection, id);
+    }
+
     /** The newest, of one recipient or with one lead where that is given. */
     static List<Batch> list(Connection connection, @Nullable String recipient, byte @Nullable [] lead, int limit)
             throws SQLException {

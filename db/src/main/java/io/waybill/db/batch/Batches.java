@@ -75,6 +75,21 @@ public final class Batches {
     }
 
     /**
+     * What {@link #claim} of this node came to when its answer was lost on the way: the batch as it is now, or null where nothing was taken.
+     *
+     * @param sealed as it was before
+     */
+    public @Nullable Batch findClaimed(Batch sealed) {
+        Batch now = transaction.<@Nullable Batch>commit(
+                "To look at a batch", connection -> BatchRows.lock(connection, sealed.id()));
+        boolean mine = now != null
+                && now.state() == BatchState.SENT
+                && now.version() == sealed.version() + 1
+                && nodes.self().name().equals(now.node());
+        return mine ? now : null;
+    }
+
+    /**
      * Says what came of a batch, all or nothing.
      *
      * @param response what came back, as JSON; null when nothing did

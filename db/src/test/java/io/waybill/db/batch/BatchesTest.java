@@ -2,7 +2,10 @@ package io.waybill.db.batch;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.data.exceptions.DataAccessException;
+import io.waybill.db.LostCommits;
 import io.waybill.db.SettableClock;
 import io.waybill.db.TestNode;
 import io.waybill.db.embedded.DatabaseAddress;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnEveryDatabase
 class BatchesTest {
@@ -276,6 +281,21 @@ class BatchesTest {
         assertThat(requireNonNull(sent).attempt()).isEqualTo(1);
         assertThat(sent.state()).isEqualTo(BatchState.SENT);
         assertThat(due(AT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoDoesNotHearWhetherItTookABatchCanAsk(boolean done) {
+        join("d1");
+        line.gather(LANE, new Gathering(100, Duration.ZERO, true, false), AT);
+        Batch sealed = due(AT).getFirst();
+        Batches deaf = new Batches(LostCommits.of(node.pool(), done), node.get(Nodes.class));
+
+        assertThatThrownBy(() -> deaf.claim(sealed, "{}", null, AT)).isInstanceOf(DataAccessException.class);
+
+        assertThat(other.get(Batches.class).findClaimed(sealed)).isNull();
+        assertThat(batches.findClaimed(sealed)).isEqualTo(done ? batches.find(sealed.id()) : null);
+        assertThat(due(AT)).hasSize(done ? 0 : 1);
     }
 
     @Test
