@@ -1,8 +1,6 @@
 package io.waybill.app.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,16 +8,14 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.waybill.app.json.JsonFactories;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Writes events as JSON and reads them back. Fields of later versions are passed over. Safe for use by many threads. */
 @Singleton
 public final class EventJson {
-    // Buffers kept by thread would be made anew in every virtual thread, which lives for one round.
-    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build())
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactories.sharing().build())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

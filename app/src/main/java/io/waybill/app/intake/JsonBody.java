@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.waybill.app.json.JsonFactories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object. Numbers keep their spelling; a key that is repeated makes a list, as in a form. */
 final class JsonBody {
-    // Buffers kept by thread would be made anew in every virtual thread, which lives for one body.
-    private static final JsonFactory PARSERS = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+    private static final JsonFactory PARSERS = JsonFactories.sharing()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Tree.DEEPEST)
                     .build())

@@ -1,9 +1,7 @@
 package io.waybill.app.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -14,10 +12,7 @@ import java.io.UncheckedIOException;
 /** Writes and reads the app's own JSON: maps keep their order, decimals their digits. Safe for use by many threads. */
 @Singleton
 public final class Json {
-    // Buffers kept by thread would be made anew in every virtual thread, which lives for one round.
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build())
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactories.sharing().build())
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -2,7 +2,7 @@ package io.waybill.mappings.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.waybill.mappings.json.JsonFactories;
 import io.waybill.mappings.template.Values;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,10 +15,7 @@ import java.util.Map;
 
 /** A body's values as JSON. */
 final class JsonBody {
-    // Buffers kept by thread would be made anew in every virtual thread, which lives for one request.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-            .build();
+    private static final JsonFactory FACTORY = JsonFactories.sharing().build();
 
     private JsonBody() {}
 

@@ -1,12 +1,11 @@
 package io.waybill.mappings.response;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.waybill.mappings.json.JsonFactories;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -28,10 +27,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Parses bodies. Null means: not of that kind. No parser here looks anything up outside the body. */
 final class Parsing {
-    // Buffers kept by thread would be made anew in every virtual thread, which lives for one answer.
-    static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build())
+    static final ObjectMapper JSON = JsonMapper.builder(JsonFactories.sharing().build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
