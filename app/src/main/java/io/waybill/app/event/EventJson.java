@@ -15,7 +15,8 @@ import java.util.List;
 /** Writes events as JSON and reads them back. Fields of later versions are passed over. Safe for use by many threads. */
 @Singleton
 public final class EventJson {
-    private final ObjectMapper mapper = JsonMapper.builder(JsonFactories.sharing().build())
+    private final ObjectMapper mapper = JsonMapper.builder(
+                    JsonFactories.sharing().build())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
