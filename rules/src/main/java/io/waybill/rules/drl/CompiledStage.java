@@ -8,7 +8,6 @@ import java.util.List;
 import org.drools.base.base.ObjectType;
 import org.drools.core.impl.InternalRuleBase;
 import org.drools.core.reteoo.ObjectTypeNode;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.rule.Rule;
@@ -23,9 +22,6 @@ final class CompiledStage {
     private final List<String> names;
     private final List<ObjectType> read;
     private final StatesRead states;
-
-    /** What the rules do with no fact that they read: always the same, as rules know nothing but facts. */
-    private volatile @Nullable Fired unfed;
 
     private CompiledStage(StageText text, EngineModule module, KieContainer container, KieBase base) {
         this.text = text.drl().text();
@@ -68,20 +64,25 @@ final class CompiledStage {
         return RecipientPatterns.areNamed(Token.of(stage.drl())) ? StatesRead.NAMED : StatesRead.ALL;
     }
 
-    /**
-     * Fires the rules for these facts and nothing else.
-     *
-     * @throws RulesDoNotSettle when they keep firing
-     * @throws RulesFailed when one of them throws
-     */
-    Fired fire(Iterable<?> facts) {
+    /** Those of the facts that the rules read, in their order. */
+    List<Object> told(Iterable<?> facts) {
         List<Object> told = new ArrayList<>();
         for (Object fact : facts) {
             if (reads(fact)) {
                 told.add(fact);
             }
         }
-        return told.isEmpty() ? unfed() : sessions.fire(told);
+        return told;
+    }
+
+    /**
+     * Fires the rules for these facts and nothing else.
+     *
+     * @throws RulesDoNotSettle when they keep firing
+     * @throws RulesFailed when one of them throws
+     */
+    Fired fire(List<Object> told) {
+        return sessions.fire(told);
     }
 
     private boolean reads(Object fact) {
@@ -91,15 +92,6 @@ final class CompiledStage {
             }
         }
         return false;
-    }
-
-    private Fired unfed() {
-        Fired known = unfed;
-        if (known == null) {
-            known = sessions.fire(List.of());
-            unfed = known;
-        }
-        return known;
     }
 
     /** Whose states the rules read. */

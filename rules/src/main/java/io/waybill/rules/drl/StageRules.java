@@ -13,6 +13,7 @@ import org.kie.api.builder.ReleaseId;
 public final class StageRules implements AutoCloseable {
     private final Map<Stage, CompiledStage> stages;
     private final boolean filteringReadsScore;
+    private final SharedFirings shared = new SharedFirings();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     StageRules(Map<Stage, CompiledStage> stages, boolean filteringReadsScore) {
@@ -27,7 +28,8 @@ public final class StageRules implements AutoCloseable {
      * @throws RulesFailed when one of them throws
      */
     public Fired fire(Stage stage, Iterable<?> facts) {
-        return get(stage).fire(facts);
+        CompiledStage rules = get(stage);
+        return shared.fire(stage, rules, rules.told(facts));
     }
 
     /** Whose states the rules of a stage read. */

@@ -7,10 +7,23 @@ import io.waybill.rules.fact.OutcomeClass;
 import io.waybill.rules.fact.Price;
 import io.waybill.rules.table.Row;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A matching row as rules see it. */
 record RowMatch(Row row, @Nullable String about) implements Match {
+    /** Whether it is of the very same row, not of one that reads alike: that is told at once, however many cells there are. */
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RowMatch match && match.row == row && Objects.equals(match.about, about);
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(row);
+    }
+
     @Override
     public String getTable() {
         return row.table();

@@ -111,6 +111,17 @@ class StageSessionsTest {
     }
 
     @Test
+    void whatManyLeadsHaveInCommonIsWorkedOutOnceAndNoLeadIsToldWhatAnotherWas() {
+        var points = new Score(7);
+        Fired common = RULES.fire(Stage.SCORING, List.of(points));
+
+        assertThat(RULES.fire(Stage.SCORING, List.of(new Source("demo"), new Score(7))))
+                .isSameAs(common);
+        assertThat(RULES.fire(Stage.SCORING, List.of(new Score(8)))).isNotSameAs(common);
+        assertThat(fire("one", 7)).isNotEqualTo(fire("two", 7)).isNotEqualTo(common);
+    }
+
+    @Test
     void manyThreadsAtOnceHearNothingOfEachOther() throws ExecutionException, InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
             List<Future<Boolean>> all = IntStream.range(0, 2_000)
