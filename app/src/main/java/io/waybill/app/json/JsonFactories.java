@@ -1,6 +1,5 @@
 package io.waybill.app.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
@@ -10,6 +9,6 @@ public final class JsonFactories {
 
     /** One whose buffers all threads share: kept by thread, they would be made anew on every virtual thread, which lives for one round. */
     public static JsonFactoryBuilder sharing() {
-        return JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
+        return new JsonFactoryBuilder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
     }
 }
