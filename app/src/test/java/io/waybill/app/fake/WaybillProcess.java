@@ -127,9 +127,10 @@ public final class WaybillProcess implements AutoCloseable {
 
     /** The server of the embedded database. */
     public ProcessHandle database() {
-        long number =
-                Long.parseLong(read(data.resolve("mariadb/rows/server.pid")).strip());
-        return ProcessHandle.of(number).orElseThrow(() -> new AssertionError("No process " + number));
+        var number = read(data.resolve("mariadb/rows/server.pid")).strip();
+        // The file is there a moment before the number is.
+        assertThat(number).as("the server's process").isNotEmpty();
+        return ProcessHandle.of(Long.parseLong(number)).orElseThrow(() -> new AssertionError("No process " + number));
     }
 
     private static String read(Path file) {
