@@ -2,7 +2,6 @@ package io.waybill.app.routing;
 
 import io.waybill.app.event.ExchangeFinished;
 import io.waybill.app.event.LeadEvent;
-import io.waybill.app.event.RetryScheduled;
 import io.waybill.app.event.ReviewResolved;
 import io.waybill.db.journal.Appending;
 import io.waybill.db.journal.EntryRefused;
@@ -28,7 +27,7 @@ final class LeadRun {
     private final PatientJournal journal;
     private final RoundEffects effects;
     private final EnhancementMemory memory;
-    private final Awaiting awaiting;
+    private final LateOutcomes late;
 
     LeadRun(
             RoundsInForce inForce,
@@ -36,8 +35,8 @@ final class LeadRun {
             PatientJournal journal,
             RoundEffects effects,
             EnhancementMemory memory,
-            Awaiting awaiting) {
-        this.awaiting = awaiting;
+            LateOutcomes late) {
+        this.late = late;
         this.inForce = inForce;
         this.rounds = rounds;
         this.journal = journal;
@@ -54,29 +53,12 @@ final class LeadRun {
             learn(history, written);
             effects.of(history.lead(), written, answerBy(history), out);
             if (history.ended()) {
-                awaiting.late(history, out);
+                late.await(history.lead(), out);
                 return;
             }
-            written = following(history, out);
+            var arrived = out.await();
+            written = arrived.isEmpty() ? null : write(history, () -> next(history, arrived));
         }
-    }
-
-    /** The round that follows from what comes next, or from a further attempt that is due before; null when nothing is on its way. */
-    private @Nullable Round following(LeadHistory history, Outstanding out) {
-        while (!out.isEmpty()) {
-            var arrived = awaiting.next(history, out);
-            var due = arrived.isEmpty() ? rounds.dueRetries(history) : List.<RetryScheduled>of();
-            if (!arrived.isEmpty()) {
-                return write(history, () -> next(history, arrived));
-            } else if (!due.isEmpty()) {
-                return further(history, due);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Round further(LeadHistory history, List<RetryScheduled> due) {
-        return write(history, () -> journal.patiently(() -> inForce.retry(history, due)));
     }
 
     /** Goes on from outcomes that are not on disk yet, or (none) from the history as it stands. */
@@ -100,7 +82,7 @@ final class LeadRun {
             return write(history, () -> next(history, List.of()));
         }
         var due = rounds.dueRetries(history);
-        return due.isEmpty() ? null : further(history, due);
+        return due.isEmpty() ? null : write(history, () -> journal.patiently(() -> inForce.retry(history, due)));
     }
 
     private Round next(LeadHistory history, List<ExchangeFinished> arrived) {

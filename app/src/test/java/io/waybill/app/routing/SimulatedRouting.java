@@ -1,6 +1,5 @@
 package io.waybill.app.routing;
 
-import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /** The doors of one node's routing, opened for the simulation: everything behind them is what runs in production. */
@@ -18,11 +17,6 @@ public final class SimulatedRouting {
     /** Threads that begin as is said here: name and work. */
     public static Object threads(BiConsumer<String, Runnable> begin) {
         return new LeadThreads(begin::accept);
-    }
-
-    /** A clock that rings as is said here: how long from now, and what then. */
-    public static Object alarm(BiConsumer<Duration, Runnable> ring) {
-        return new AlarmClock(ring::accept);
     }
 
     /** What people decide about. */

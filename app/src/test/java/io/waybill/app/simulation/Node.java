@@ -77,7 +77,6 @@ final class Node implements Journal, ExchangeClient {
         this.world = world;
         this.clock = clock;
         var threads = SimulatedRouting.threads(this::begin);
-        var alarm = SimulatedRouting.alarm(world::later);
         var wiring = new Wiring()
                 .with(Journal.class, this)
                 .with(ExchangeClient.class, this)
@@ -89,7 +88,6 @@ final class Node implements Journal, ExchangeClient {
                 .with(EventJson.class, EVENTS)
                 .with(Json.class, JSON)
                 .with(threads.getClass(), threads)
-                .with(alarm.getClass(), alarm)
                 .without(TokenExchanges.class, MailExchanges.class, FileExchanges.class, UploadedLists.class);
         routing = wiring.get(SimulatedRouting.class);
         reviews = routing.reviews();

@@ -152,24 +152,6 @@ class ParallelTest extends Story {
     }
 
     @Test
-    void whatOneTriesAgainDoesNotWaitForAnotherThatIsSlow() {
-        tiers("1,simultaneous,1,\n").write("rules/flows/loans/outcomes.csv", QUICK_RETRIES);
-        var gate = new CountDownLatch(1);
-        buyer.answers("/alpha").with(503).with(503).accepts();
-        buyer.answers("/beta").rejects().behind(gate);
-        buyer.answers("/gamma").rejects();
-        start();
-
-        var lead = leadIn("sold", submit());
-
-        assertThat(lead.at("/sales/0/recipient").asText()).isEqualTo("alpha");
-        assertThat(events(lead, "retry.scheduled")).hasSize(2);
-        assertThat(events(lead, "exchange.finished"))
-                .noneSatisfy(event -> assertThat(event.path("to").asText()).isEqualTo("beta"));
-        gate.countDown();
-    }
-
-    @Test
     void whatOneTriesAgainDoesNotDelayTheOthers() {
         tiers("1,simultaneous,1,\n").write("rules/flows/loans/outcomes.csv", QUICK_RETRIES);
         buyer.answers("/alpha").with(503).accepts();
